@@ -1,0 +1,188 @@
+package dev.vitrina.schemas;
+
+import java.util.List;
+import org.apache.iceberg.types.Type;
+import org.apache.iceberg.types.Types;
+
+/**
+ * Every Iceberg table, defined once for those who write and those who test. Amounts are in the shop's currency with two
+ * decimals, quantities have three, times are instants. In ledgers {@code entry} counts 1, 2, 3 … without gaps within the
+ * key that the table's comment names, so that count(*) = count of distinct (key, entry) = Σ max(entry).
+ */
+public final class Tables {
+    private static final Type AMOUNT = Types.DecimalType.of(18, 2);
+    private static final Type PRICE = Types.DecimalType.of(18, 6);
+    private static final Type QUANTITY = Types.DecimalType.of(18, 3);
+    private static final Type PERCENT = Types.DecimalType.of(9, 4);
+    private static final Type RATE = Types.DecimalType.of(24, 10);
+    private static final Type TIME = Types.TimestampType.withZone();
+    private static final Type COUNT = Types.LongType.get();
+    private static final Type FLAG = Types.BooleanType.get();
+
+    /** Every accepted change except customers', once per document version and body. */
+    public static final Table CHANGES = Table.named("history", "changes")
+            .strings("entity", "source", "id")
+            .required(COUNT, "version")
+            .required(TIME, "changed_at", "recorded_at")
+            .required(FLAG, "deleted")
+            .texts("body")
+            .strings("topic")
+            .required(Types.IntegerType.get(), "partition")
+            .required(COUNT, "offset")
+            .build();
+
+    /** Signed effects on stock; entry counts within organization, sku, warehouse. */
+    public static final Table STOCK_ENTRIES = Table.named("ledger", "stock_entries")
+            .strings("source", "document", "line", "type", "organization", "sku", "warehouse")
+            .required(QUANTITY, "quantity")
+            .required(TIME, "effective_at", "recorded_at")
+            .required(COUNT, "entry")
+            .build();
+
+    /** Signed effects on cost, positive where value left the stock; entry counts within organization, sku. */
+    public static final Table COST_ENTRIES = Table.named("ledger", "cost_entries")
+            .strings("source", "document", "line", "type")
+            .texts("order_id")
+            .strings("sku", "organization", "warehouse", "method")
+            .required(QUANTITY, "quantity")
+            .required(AMOUNT, "cost")
+            .required(FLAG, "provisional")
+            .strings("reason")
+            .required(TIME, "effective_at", "recorded_at")
+            .required(COUNT, "entry")
+            .build();
+
+    /** Signed revenue of shipment and return lines; entry counts within source, document. */
+    public static final Table SALES_ENTRIES = Table.named("ledger", "sales_entries")
+            .strings("organization", "source", "document", "line", "type")
+            .texts("order_id")
+            .strings("sku", "warehouse")
+            .texts("customer", "channel")
+            .required(QUANTITY, "quantity")
+            .required(AMOUNT, "gross", "discount", "vat", "net")
+            .strings("currency")
+            .required(AMOUNT, "document_net")
+            .required(TIME, "effective_at", "recorded_at")
+            .required(COUNT, "entry")
+            .build();
+
+    /** Live stock by item and warehouse; the same numbers as the compacted topic. */
+    public static final Table AVAILABLE_STOCK = Table.named("current", "available_stock")
+            .strings("organization", "sku", "warehouse")
+            .required(QUANTITY, "on_hand", "reserved", "expected", "available", "free")
+            .required(COUNT, "version")
+            .required(TIME, "updated_at")
+            .key("organization", "sku", "warehouse")
+            .build();
+
+    /** Quantity and value on hand by item, warehouse and costing method. */
+    public static final Table INVENTORY_VALUE = Table.named("current", "inventory_value")
+            .strings("organization", "sku", "warehouse", "method")
+            .required(QUANTITY, "quantity")
+            .required(AMOUNT, "value")
+            .required(QUANTITY, "provisional_quantity")
+            .required(TIME, "updated_at")
+            .key("organization", "sku", "warehouse", "method")
+            .build();
+
+    public static final Table PRODUCTS = products();
+
+    public static final Table WAREHOUSES = document("warehouses", "warehouse")
+            .strings("name", "kind")
+            .key("source", "warehouse")
+            .build();
+
+    /** Personal data lives here and in the customers' topic, nowhere else. */
+    public static final Table CUSTOMERS = customers();
+
+    public static final Table ORDERS = document("orders", "order_id")
+            .strings("organization")
+            .texts("number")
+            .required(TIME, "moment")
+            .strings("status")
+            .required(TIME, "status_at")
+            .texts("cancel_reason", "channel", "customer", "manager")
+            .strings("warehouse", "currency")
+            .required(RATE, "rate")
+            .texts("client")
+            .optional(TIME, "promised_at")
+            .optional(AMOUNT, "delivery_price")
+            .required(Types.IntegerType.get(), "line_count")
+            .key("source", "order_id")
+            .build();
+
+    public static final Table ORDER_LINES = document("order_lines", "order_id")
+            .strings("organization", "line", "sku", "warehouse")
+            .required(QUANTITY, "quantity", "reserved")
+            .optional(PRICE, "price")
+            .optional(PERCENT, "discount_percent", "vat_percent")
+            .key("source", "order_id", "line")
+            .build();
+
+    /** What could not be read, once however often it is imported. */
+    public static final Table REJECTS = Table.named("ops", "rejects")
+            .texts("source", "entity", "id", "file")
+            .optional(COUNT, "line")
+            .texts("topic")
+            .optional(Types.IntegerType.get(), "partition")
+            .optional(COUNT, "offset")
+            .strings("reason", "detail", "raw")
+            .required(TIME, "recorded_at")
+            .build();
+
+    private Tables() {}
+
+    /** Every table. */
+    public static List<Table> all() {
+        return List.of(
+                CHANGES,
+                STOCK_ENTRIES,
+                COST_ENTRIES,
+                SALES_ENTRIES,
+                AVAILABLE_STOCK,
+                INVENTORY_VALUE,
+                PRODUCTS,
+                WAREHOUSES,
+                CUSTOMERS,
+                ORDERS,
+                ORDER_LINES,
+                REJECTS);
+    }
+
+    /** The newest version of each document of a kind. */
+    private static Table.Builder document(String name, String id) {
+        return Table.named("current", name)
+                .strings("source", id)
+                .required(COUNT, "version")
+                .required(TIME, "changed_at", "recorded_at");
+    }
+
+    private static Table products() {
+        Table.Builder table = document("products", "sku")
+                .strings("name")
+                .texts("parent", "category", "supplier", "unit", "barcode")
+                .optional(PRICE, "price", "purchase_price", "weight", "volume")
+                .optional(QUANTITY, "minimum_stock", "pack_size")
+                .optional(Types.IntegerType.get(), "lead_time_days")
+                .required(FLAG, "archived");
+        Type text = Types.StringType.get();
+        Type characteristics = Types.MapType.ofRequired(table.nextId(), table.nextId(), text, text);
+        Type component = Types.StructType.of(
+                Types.NestedField.required(table.nextId(), "sku", text),
+                Types.NestedField.required(table.nextId(), "quantity", QUANTITY));
+        return table.required(characteristics, "characteristics")
+                .required(Types.ListType.ofRequired(table.nextId(), component), "components")
+                .key("source", "sku")
+                .build();
+    }
+
+    private static Table customers() {
+        Table.Builder table = document("customers", "customer")
+                .texts("name", "email", "phone")
+                .optional(TIME, "created_at");
+        return table.required(Types.ListType.ofRequired(table.nextId(), Types.StringType.get()), "groups")
+                .optional(FLAG, "consent_email", "consent_sms")
+                .key("source", "customer")
+                .build();
+    }
+}

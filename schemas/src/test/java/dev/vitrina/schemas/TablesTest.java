@@ -1,0 +1,38 @@
+package dev.vitrina.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.iceberg.types.TypeUtil;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TablesTest {
+    static java.util.List<Table> all() {
+        return Tables.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void keysAreRequiredColumnsAndNeverIdentifierFields(Table table) {
+        assertThat(table.key())
+                .allSatisfy(
+                        column -> assertThat(table.schema().findField(column).isRequired())
+                                .isTrue());
+        assertThat(table.schema().identifierFieldIds()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void columnIdsAreUsedOnce(Table table) {
+        assertThat(TypeUtil.indexById(table.schema().asStruct())).doesNotContainValue(null);
+        assertThat(TypeUtil.getProjectedIds(table.schema())).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void ledgersAreAppendedToAndNumbered(Table table) {
+        boolean ledger = table.namespace().equals("ledger");
+        assertThat(table.schema().findField("entry") != null).isEqualTo(ledger);
+        assertThat(table.upserted()).isEqualTo(table.namespace().equals("current"));
+    }
+}
