@@ -1,0 +1,147 @@
+package dev.vitrina.ingestion.changes;
+
+import static dev.vitrina.ingestion.changes.RejectedException.label;
+import static dev.vitrina.ingestion.changes.RejectedException.shown;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+
+/** The readers of plain values: text, flags, whole numbers, symbols and dates. */
+final class ScalarReaders {
+    private ScalarReaders() {}
+
+    static ValueReader text(String field) {
+        return json -> {
+            if (!json.hasToken(JsonToken.VALUE_STRING)) {
+                throw wrongType(field, "text in quotes", json);
+            }
+            return requireWhole(json.getText());
+        };
+    }
+
+    static ValueReader flag(String field) {
+        return json -> switch (json.currentToken()) {
+            case VALUE_TRUE -> Boolean.TRUE;
+            case VALUE_FALSE -> Boolean.FALSE;
+            default -> throw wrongType(field, "true or false", json);
+        };
+    }
+
+    static ValueReader wholeInt(String field) {
+        return json -> {
+            requireWholeNumber(field, json);
+            try {
+                return json.getIntValue();
+            } catch (InputCoercionException e) {
+                throw tooLarge(field, json, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            }
+        };
+    }
+
+    static ValueReader wholeLong(String field) {
+        return json -> {
+            requireWholeNumber(field, json);
+            try {
+                return json.getLongValue();
+            } catch (InputCoercionException e) {
+                throw tooLarge(field, json, Long.MIN_VALUE, Long.MAX_VALUE);
+            }
+        };
+    }
+
+    /** Reads an enum's symbol. Its default is what readers see in place of symbols to come, and is no value to give. */
+    static ValueReader symbol(String field, Schema schema) {
+        SpecificData model = SpecificData.get();
+        List<String> expected = schema.getEnumSymbols().stream()
+                .filter(symbol -> !symbol.equals(schema.getEnumDefault()))
+                .toList();
+        Map<String, Object> symbols = new HashMap<>();
+        expected.forEach(symbol -> symbols.put(symbol, model.createEnum(symbol, schema)));
+        return json -> {
+            Object symbol = json.hasToken(JsonToken.VALUE_STRING) ? symbols.get(json.getText()) : null;
+            if (symbol == null) {
+                throw new RejectedException(
+                        RejectReason.UNKNOWN_VALUE,
+                        "Unknown %s %s: expected one of %s"
+                                .formatted(field.replace('_', ' '), token(json), String.join(", ", expected)));
+            }
+            return symbol;
+        };
+    }
+
+    static ValueReader date(String field) {
+        return json -> {
+            if (!json.hasToken(JsonToken.VALUE_STRING)) {
+                throw wrongType(field, "a date in quotes such as \"2026-01-05\"", json);
+            }
+            try {
+                LocalDate date = LocalDate.parse(json.getText());
+                MomentReader.requireYear(field, date.getYear(), json.getText());
+                return date;
+            } catch (DateTimeException e) {
+                throw new RejectedException(
+                        RejectReason.BAD_DATE,
+                        "%s must be a date such as 2026-01-05: %s".formatted(label(field), shown(json.getText())));
+            }
+        };
+    }
+
+    /**
+     * Passes text through.
+     *
+     * @throws RejectedException if it holds half a character, which could not be stored as it came
+     */
+    static String requireWhole(String text) throws RejectedException {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean pair = Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!pair) {
+                    throw new RejectedException(
+                            RejectReason.NOT_UTF8,
+                            "Text must consist of whole characters: half of one, \\u%04x, at character %d"
+                                    .formatted((int) c, i + 1));
+                }
+                i++;
+            }
+        }
+        return text;
+    }
+
+    static RejectedException wrongType(String field, String expected, JsonParser json) throws IOException {
+        return new RejectedException(
+                RejectReason.WRONG_TYPE, "%s must be %s: %s".formatted(label(field), expected, token(json)));
+    }
+
+    private static void requireWholeNumber(String field, JsonParser json) throws IOException, RejectedException {
+        if (!json.hasToken(JsonToken.VALUE_NUMBER_INT)) {
+            throw wrongType(field, "a whole number without quotes", json);
+        }
+    }
+
+    private static RejectedException tooLarge(String field, JsonParser json, long least, long most) throws IOException {
+        return new RejectedException(
+                RejectReason.OUT_OF_RANGE,
+                "%s must lie between %d and %d: %s".formatted(label(field), least, most, shown(json.getText())));
+    }
+
+    private static String token(JsonParser json) throws IOException {
+        return switch (json.currentToken()) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "a list";
+            case VALUE_STRING -> "'" + shown(json.getText()) + "'";
+            default -> shown(json.getText());
+        };
+    }
+}

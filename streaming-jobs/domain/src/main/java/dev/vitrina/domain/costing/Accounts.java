@@ -1,0 +1,71 @@
+package dev.vitrina.domain.costing;
+
+import dev.vitrina.domain.costing.LineAccount.Balance;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** The accounts of an item's lines, read when they are needed and written when they have changed. */
+final class Accounts implements Fold.Balances {
+    private final ItemStore store;
+    private final Map<LineId, LineAccount> changed = new HashMap<>();
+
+    Accounts(ItemStore store) {
+        this.store = store;
+    }
+
+    LineAccount of(LineId line) {
+        LineAccount account = changed.get(line);
+        if (account == null) {
+            account = store.account(line);
+        }
+        return account == null ? LineAccount.NONE : account;
+    }
+
+    void update(LineId line, UnaryOperator<LineAccount> change) {
+        changed.put(line, change.apply(of(line)));
+    }
+
+    @Override
+    public Balance before(LineId line, Position place) {
+        return of(line).before(place);
+    }
+
+    /** Replaces what a step posted and gives the lines whose accounts that changed. */
+    List<LineId> repost(Position by, List<Posting> old, List<Posting> now) {
+        if (old.equals(now)) {
+            return List.of();
+        }
+        Map<LineId, Posting> before = byAccount(old);
+        Map<LineId, Posting> after = byAccount(now);
+        Map<LineId, Posting> touched = new LinkedHashMap<>(before);
+        touched.putAll(after);
+        touched.values()
+                .removeIf(posting ->
+                        posting.equals(before.get(posting.account())) && posting.equals(after.get(posting.account())));
+        touched.keySet().forEach(line -> {
+            Posting posting = after.getOrDefault(line, new Posting(line, 0, 0));
+            update(line, account -> account.moved(by, posting.quantity(), posting.cost()));
+        });
+        return List.copyOf(touched.keySet());
+    }
+
+    private static Map<LineId, Posting> byAccount(List<Posting> postings) {
+        Map<LineId, Posting> accounts = new LinkedHashMap<>();
+        postings.forEach(posting -> accounts.put(posting.account(), posting));
+        return accounts;
+    }
+
+    void close() {
+        changed.forEach((line, account) -> {
+            if (account.isBlank()) {
+                store.removeAccount(line);
+            } else {
+                store.putAccount(line, account);
+            }
+        });
+        changed.clear();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.vitrina.domain.costing;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What changed in an item's books.
+ *
+ * @param costs rows for the cost ledger, in order of their entry
+ * @param layers rows for the layer ledger, in order of their entry
+ * @param values the new value of each warehouse whose value changed
+ * @param idleAdjustments how many of the item's cost adjustments have no effect now: they name a line that is not there
+ *     or is no receipt, or found nothing on hand
+ * @param recordedAt the greatest recorded-at the item has applied
+ */
+public record Answers(
+        List<CostEntry> costs,
+        List<LayerEntry> layers,
+        List<InventoryValue> values,
+        int idleAdjustments,
+        Instant recordedAt) {
+    public Answers {
+        costs = List.copyOf(costs);
+        layers = List.copyOf(layers);
+        values = List.copyOf(values);
+    }
+}

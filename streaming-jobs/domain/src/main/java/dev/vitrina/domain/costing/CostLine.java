@@ -1,0 +1,110 @@
+package dev.vitrina.domain.costing;
+
+import dev.vitrina.domain.money.Money;
+import dev.vitrina.domain.stock.Quantity;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * One line of a stock document as the costing engine needs it: overhead allocated, currency converted.
+ *
+ * @param organization whose goods they are
+ * @param sku which goods
+ * @param kind what the line does
+ * @param source the system the document comes from
+ * @param document the document's id in its source
+ * @param line the line's id in its document
+ * @param moment the business moment
+ * @param sequence breaks ties within one moment: the line's, else the document's, else 0
+ * @param warehouse where; for a transfer the warehouse the goods leave
+ * @param toWarehouse where a transfer's goods go; null for every other kind
+ * @param quantity thousandths of a unit, not negative; a stocktake's count
+ * @param value minor units of the shop's currency: for receipts and surpluses what the goods cost, for sale returns the
+ *     stated amount, for cost adjustments the signed amount; null when none is stated
+ * @param unitCost for one unit of goods in whole units of the shop's currency, unrounded; null when none is stated
+ * @param refDocument the document of the line this one refers to, in the same source; null without a reference
+ * @param refLine the line this one refers to; null without a reference
+ * @param order the order the line belongs to, for the ledger; null when there is none
+ */
+public record CostLine(
+        String organization,
+        String sku,
+        LineKind kind,
+        String source,
+        String document,
+        String line,
+        Instant moment,
+        long sequence,
+        String warehouse,
+        String toWarehouse,
+        long quantity,
+        Long value,
+        BigDecimal unitCost,
+        String refDocument,
+        String refLine,
+        String order) {
+    public CostLine {
+        Objects.requireNonNull(organization, "organization");
+        Objects.requireNonNull(sku, "sku");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(document, "document");
+        Objects.requireNonNull(line, "line");
+        Objects.requireNonNull(moment, "moment");
+        Objects.requireNonNull(warehouse, "warehouse");
+        if (quantity < 0) {
+            throw new IllegalArgumentException(
+                    "Line quantity must not be negative: %s (%s %s:%s); choose the type instead"
+                            .formatted(Quantity.decimal(quantity), kind, document, line));
+        }
+        if ((kind == LineKind.TRANSFER) != (toWarehouse != null)) {
+            throw new IllegalArgumentException(
+                    "A target warehouse belongs to a transfer and to nothing else: %s (%s %s:%s)"
+                            .formatted(toWarehouse, kind, document, line));
+        }
+        if ((refDocument == null) != (refLine == null)) {
+            throw new IllegalArgumentException("A reference needs both document and line: %s:%s (%s %s:%s)"
+                    .formatted(refDocument, refLine, kind, document, line));
+        }
+    }
+
+    public LineId id() {
+        return new LineId(source, document, line);
+    }
+
+    public Position position() {
+        return new Position(moment, sequence, kind.rank(refDocument != null), source, document, line);
+    }
+
+    /** The line this one refers to, whether it exists or not; null without a reference. */
+    LineId reference() {
+        return refDocument == null ? null : new LineId(source, refDocument, refLine);
+    }
+
+    /** The line as if no cost were stated on it. */
+    CostLine withoutCost() {
+        return new CostLine(
+                organization,
+                sku,
+                kind,
+                source,
+                document,
+                line,
+                moment,
+                sequence,
+                warehouse,
+                toWarehouse,
+                quantity,
+                null,
+                null,
+                refDocument,
+                refLine,
+                order);
+    }
+
+    /** So many thousandths at this line's unit cost, in minor units; the line must have one. */
+    long atUnitCost(long thousandths) {
+        return Money.ofUnitCost(Quantity.decimal(thousandths), unitCost, BigDecimal.ONE);
+    }
+}

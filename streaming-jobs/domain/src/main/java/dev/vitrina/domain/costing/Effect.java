@@ -1,0 +1,23 @@
+package dev.vitrina.domain.costing;
+
+import java.time.Instant;
+
+/**
+ * What one step does to the books of one line: a ledger row before it has a number.
+ *
+ * @param target the line it is posted on
+ * @param warehouse whose stock it is on
+ * @param quantity thousandths; positive left the stock
+ * @param cost minor units; positive left the stock
+ * @param provisional the units are below zero and their cost may still be completed
+ * @param reason why it is posted when its step is new
+ * @param effectiveAt the target's moment; for variance the settling lot's
+ */
+record Effect(
+        Target target,
+        String warehouse,
+        long quantity,
+        long cost,
+        boolean provisional,
+        Reason reason,
+        Instant effectiveAt) {}

@@ -1,0 +1,75 @@
+package dev.vitrina.domain.costing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gathers what one step does. Effects of nothing are left out. */
+final class OutcomeBuilder {
+    private final Target step;
+    private final List<Effect> effects = new ArrayList<>();
+    private final List<LayerUse> uses = new ArrayList<>();
+    private final List<Posting> postings = new ArrayList<>();
+
+    OutcomeBuilder(Target step) {
+        this.step = step;
+    }
+
+    Outcome build() {
+        return new Outcome(effects, uses, postings, false);
+    }
+
+    /** Goods and value of the step's own line leave a warehouse; negative: they enter. */
+    void leaves(String warehouse, long quantity, long cost) {
+        add(step, warehouse, quantity, cost, false, Reason.INITIAL, step.moment());
+    }
+
+    /** The step's own line takes units that are not there. */
+    void leavesBelowZero(String warehouse, Shortage shortage) {
+        add(step, warehouse, shortage.quantity(), shortage.value(), true, Reason.INITIAL, step.moment());
+    }
+
+    /** Units below zero get their final cost and are no longer provisional. */
+    void settles(String warehouse, Shortage shortage, long cost) {
+        Target line = shortage.line();
+        add(line, warehouse, -shortage.quantity(), -shortage.value(), true, Reason.SETTLED, line.moment());
+        add(line, warehouse, shortage.quantity(), cost, false, Reason.SETTLED, line.moment());
+    }
+
+    /** A difference that stays outside the cost of the line it names. */
+    void varies(String warehouse, Target line, long cost) {
+        add(line, warehouse, 0, cost, false, Reason.VARIANCE, step.moment());
+    }
+
+    /** A line takes goods that another brought in. */
+    void uses(Target issue, LineId origin, long quantity, long cost) {
+        if (quantity != 0 || cost != 0) {
+            uses.add(new LayerUse(issue.id(), origin, quantity, cost, issue.moment()));
+        }
+    }
+
+    /** Changes what returns naming a line will find there; one step's postings on one line are one. */
+    void posts(LineId account, long quantity, long cost) {
+        for (int i = 0; i < postings.size(); i++) {
+            Posting posting = postings.get(i);
+            if (posting.account().equals(account)) {
+                postings.set(i, new Posting(account, posting.quantity() + quantity, posting.cost() + cost));
+                return;
+            }
+        }
+        postings.add(new Posting(account, quantity, cost));
+    }
+
+    private void add(
+            Target target,
+            String warehouse,
+            long quantity,
+            long cost,
+            boolean provisional,
+            Reason reason,
+            Instant effectiveAt) {
+        if (quantity != 0 || cost != 0) {
+            effects.add(new Effect(target, warehouse, quantity, cost, provisional, reason, effectiveAt));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.vitrina.domain.costing;
+
+import java.time.Instant;
+
+/** The line that an effect is posted on, with what its ledger rows say about it. */
+record Target(LineId id, LineKind kind, String order, Instant moment) {
+    static Target of(CostLine line) {
+        return new Target(line.id(), line.kind(), line.order(), line.moment());
+    }
+}

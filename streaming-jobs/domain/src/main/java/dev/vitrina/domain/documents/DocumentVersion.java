@@ -1,0 +1,124 @@
+package dev.vitrina.domain.documents;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One version of a document, reduced to the lines that a job cares about.
+ *
+ * @param source the system that the document comes from
+ * @param id the document's id there
+ * @param version the larger wins
+ * @param changedAt when the document was changed in its system
+ * @param bodyHash of the whole document body, in hexadecimal; equal versions with equal hashes are duplicates
+ * @param deleted whether this version says that the document is gone; it then has no lines
+ * @param recordedAt when this version, or any applied before it, reached us
+ * @param lines what the document asserts
+ */
+public record DocumentVersion<L>(
+        String source,
+        String id,
+        long version,
+        Instant changedAt,
+        String bodyHash,
+        boolean deleted,
+        Instant recordedAt,
+        List<L> lines) {
+    public DocumentVersion {
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(changedAt, "changedAt");
+        Objects.requireNonNull(bodyHash, "bodyHash");
+        Objects.requireNonNull(recordedAt, "recordedAt");
+        lines = List.copyOf(lines);
+        if (deleted && !lines.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "A deleted document has no lines: %s of %s has %d".formatted(id, source, lines.size()));
+        }
+    }
+
+    /** What a version of a document turned out to be, beside those applied before it. */
+    public enum Standing {
+        /** The newest so far. */
+        NEWER,
+        /** The newest has the same version and body. */
+        DUPLICATE,
+        /** The newest has the same version and another body: the greater (changed at, body hash) stands. */
+        CONFLICT,
+        /** A larger version has been applied. */
+        OLDER
+    }
+
+    /** How this version stands beside the newest applied before, which is null for a document not seen yet. */
+    public Standing beside(DocumentVersion<L> newest) {
+        if (newest == null || version > newest.version) {
+            return Standing.NEWER;
+        }
+        if (version < newest.version) {
+            return Standing.OLDER;
+        }
+        return bodyHash.equals(newest.bodyHash) && deleted == newest.deleted ? Standing.DUPLICATE : Standing.CONFLICT;
+    }
+
+    /** Whether this version replaces the newest applied before, null for none. The answer knows no arrival order. */
+    public boolean replaces(DocumentVersion<L> newest) {
+        return switch (beside(newest)) {
+            case NEWER -> true;
+            case CONFLICT -> tieOrder(newest) > 0;
+            case DUPLICATE, OLDER -> false;
+        };
+    }
+
+    private int tieOrder(DocumentVersion<L> other) {
+        int order = changedAt.compareTo(other.changedAt);
+        return order != 0 ? order : bodyHash.compareTo(other.bodyHash);
+    }
+
+    /** This version as the newest after another; it counts as recorded when the later of both was. */
+    public DocumentVersion<L> after(DocumentVersion<L> newest) {
+        return newest == null || !newest.recordedAt.isAfter(recordedAt)
+                ? this
+                : new DocumentVersion<>(source, id, version, changedAt, bodyHash, deleted, newest.recordedAt, lines);
+    }
+
+    /**
+     * What changes when this version replaces another: retractions of lines that no longer stand, then assertions of
+     * lines that did not stand before. Lines that are equal in both are left alone.
+     */
+    public List<LineChange<L>> changesFrom(DocumentVersion<L> before) {
+        List<LineChange<L>> changes = new ArrayList<>(lines.size());
+        if (before == null || before.lines.isEmpty()) {
+            Cause cause = before == null ? Cause.NEW : Cause.EDIT;
+            lines.forEach(line -> changes.add(new LineChange<>(true, line, cause, recordedAt)));
+            return changes;
+        }
+        Cause cause = deleted ? Cause.DELETE : Cause.EDIT;
+        Map<L, Integer> kept = count(lines);
+        before.lines.forEach(line -> {
+            if (!take(kept, line)) {
+                changes.add(new LineChange<>(false, line, cause, recordedAt));
+            }
+        });
+        Map<L, Integer> stood = count(before.lines);
+        lines.forEach(line -> {
+            if (!take(stood, line)) {
+                changes.add(new LineChange<>(true, line, cause, recordedAt));
+            }
+        });
+        return changes;
+    }
+
+    private static <L> Map<L, Integer> count(List<L> lines) {
+        Map<L, Integer> counts = new HashMap<>();
+        lines.forEach(line -> counts.merge(line, 1, Integer::sum));
+        return counts;
+    }
+
+    private static <L> boolean take(Map<L, Integer> counts, L line) {
+        return counts.computeIfPresent(line, (same, left) -> left - 1) instanceof Integer left && left >= 0;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.vitrina.domain.sales;
+
+import dev.vitrina.domain.costing.LineKind;
+import java.time.Instant;
+
+/**
+ * A shipment's or a sale return's line as revenue; a return's numbers are negative.
+ *
+ * @param order the order's id, or null
+ * @param customer or null
+ * @param channel or null
+ * @param quantity thousandths; positive was sold
+ * @param revenue in minor units of the shop's currency
+ * @param currency of the document
+ * @param documentNet the net in minor units of the document's currency
+ * @param moment when the goods left or came back
+ */
+public record SalesLine(
+        String organization,
+        String source,
+        String document,
+        String line,
+        LineKind kind,
+        String order,
+        String sku,
+        String warehouse,
+        String customer,
+        String channel,
+        long quantity,
+        LineRevenue revenue,
+        String currency,
+        long documentNet,
+        Instant moment) {}

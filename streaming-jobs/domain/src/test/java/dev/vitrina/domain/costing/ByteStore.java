@@ -1,0 +1,46 @@
+package dev.vitrina.domain.costing;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** A store that keeps nothing that has not been through bytes. */
+final class ByteStore extends MapStore {
+    @Override
+    public void putHead(Head head) {
+        super.putHead(throughBytes(StoreCodecs.HEAD, head));
+    }
+
+    @Override
+    public void putBlock(long id, Block block) {
+        super.putBlock(id, throughBytes(StoreCodecs.BLOCK, block));
+    }
+
+    @Override
+    public void putSnapshot(long id, Snapshot snapshot) {
+        super.putSnapshot(id, throughBytes(StoreCodecs.SNAPSHOT, snapshot));
+    }
+
+    @Override
+    public void putAccount(LineId line, LineAccount account) {
+        super.putAccount(throughBytes(StoreCodecs.LINE_ID, line), throughBytes(StoreCodecs.ACCOUNT, account));
+    }
+
+    static <T> T throughBytes(Codec<T> codec, T value) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            codec.write(value, new DataOutputStream(bytes));
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+            T read = codec.read(codec.version(), in);
+            if (in.available() > 0 || !read.equals(value)) {
+                throw new AssertionError("%s came back as %s, %d bytes left".formatted(value, read, in.available()));
+            }
+            return read;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.vitrina.jobs.changes;
+
+import dev.vitrina.jobs.config.JobConfig;
+import dev.vitrina.jobs.state.FlatType;
+import dev.vitrina.schemas.Topics.Topic;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Messages from topics of changes, from the first one on; the offsets are the job's state. */
+public final class ChangeSource {
+    static final TypeInformation<RawChange> RAW = FlatType.of(RawChange.class, new RawChangeCodec());
+
+    private ChangeSource() {}
+
+    /**
+     * Opens the topics.
+     *
+     * @param job the job's name; its consumer group {@code vitrina-<job>} shows how far its checkpoints have come
+     */
+    public static DataStream<RawChange> of(
+            StreamExecutionEnvironment environment, JobConfig config, String job, List<Topic> topics) {
+        KafkaSource<RawChange> source = KafkaSource.<RawChange>builder()
+                .setBootstrapServers(config.bootstrapServers())
+                .setGroupId("vitrina-" + job)
+                .setTopics(topics.stream().map(Topic::name).toList())
+                .setStartingOffsets(OffsetsInitializer.earliest())
+                .setDeserializer(new Messages())
+                // a topic that grows partitions is noticed within this time
+                .setProperty("partition.discovery.interval.ms", "60000")
+                .setProperty("max.partition.fetch.bytes", Integer.toString(4 << 20))
+                .setProperty("client.id.prefix", "vitrina-" + job)
+                .build();
+        return environment
+                .fromSource(source, WatermarkStrategy.noWatermarks(), "changes", RAW)
+                .uid("changes");
+    }
+
+    private static final class Messages implements KafkaRecordDeserializationSchema<RawChange> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public void deserialize(ConsumerRecord<byte[], byte[]> message, Collector<RawChange> out) {
+            out.collect(new RawChange(
+                    message.topic(), message.partition(), message.offset(), message.timestamp(), message.value()));
+        }
+
+        @Override
+        public TypeInformation<RawChange> getProducedType() {
+            return RAW;
+        }
+    }
+}

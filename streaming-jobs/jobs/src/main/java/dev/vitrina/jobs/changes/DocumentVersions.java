@@ -1,0 +1,100 @@
+package dev.vitrina.jobs.changes;
+
+import dev.vitrina.domain.costing.Codec;
+import dev.vitrina.domain.documents.DocumentVersion;
+import dev.vitrina.jobs.state.FlatType;
+import dev.vitrina.schemas.Entity;
+import dev.vitrina.schemas.Topics;
+import dev.vitrina.schemas.UnreadableException;
+import dev.vitrina.schemas.avro.Change;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.util.Collector;
+
+/**
+ * Messages → document versions with the lines of one job. A message that cannot be read is counted and passed over here;
+ * the history job, which reads every topic, is the one that keeps it.
+ */
+public final class DocumentVersions {
+    private DocumentVersions() {}
+
+    /**
+     * Reads and normalises.
+     *
+     * @param entity the kind of document that the job asks for; other messages are passed over
+     * @param lines how a line is written
+     * @param name of the documents, for people and as the address of the step; a job may read a kind twice
+     */
+    public static <L> DataStream<DocumentVersion<L>> of(
+            DataStream<RawChange> messages,
+            Entity entity,
+            Normaliser<L> normaliser,
+            Codec<L> lines,
+            PublishedSchemas schemas,
+            String name) {
+        return messages.flatMap(new Normalise<>(entity, normaliser, schemas))
+                .returns(FlatType.of(DocumentVersion.class, new DocumentVersionCodec<>(lines)))
+                .name("normalise " + name)
+                .uid("normalise-" + name);
+    }
+
+    private static final class Normalise<L> extends RichFlatMapFunction<RawChange, DocumentVersion<L>> {
+        private static final long serialVersionUID = 1;
+
+        private final Entity entity;
+        private final Normaliser<L> normaliser;
+        private final PublishedSchemas schemas;
+        private transient ChangeReader reader;
+
+        private Normalise(Entity entity, Normaliser<L> normaliser, PublishedSchemas schemas) {
+            this.entity = entity;
+            this.normaliser = normaliser;
+            this.schemas = schemas;
+        }
+
+        @Override
+        public void open(OpenContext context) {
+            reader = new ChangeReader(schemas);
+        }
+
+        @Override
+        public void flatMap(RawChange message, Collector<DocumentVersion<L>> out) {
+            if (!message.topic().equals(Topics.of(entity).name())) {
+                return;
+            }
+            try {
+                Change change = reader.read(message.value());
+                if (change.getEntity().equals(entity.text())) {
+                    out.collect(version(change));
+                }
+            } catch (UnreadableException e) {
+                count(e.reason());
+            } catch (IllegalArgumentException e) {
+                count("bad_document");
+            }
+        }
+
+        private DocumentVersion<L> version(Change change) {
+            List<L> lines = change.getDeleted() ? List.of() : normaliser.lines(change);
+            return new DocumentVersion<>(
+                    change.getSource(),
+                    change.getId(),
+                    change.getVersion(),
+                    change.getChangedAt(),
+                    ChangeReader.bodyHash(change),
+                    change.getDeleted(),
+                    change.getRecordedAt(),
+                    lines);
+        }
+
+        private void count(String reason) {
+            getRuntimeContext()
+                    .getMetricGroup()
+                    .addGroup("reason", reason)
+                    .counter("rejects")
+                    .inc();
+        }
+    }
+}

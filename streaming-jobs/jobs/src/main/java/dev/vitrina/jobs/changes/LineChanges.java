@@ -1,0 +1,80 @@
+package dev.vitrina.jobs.changes;
+
+import dev.vitrina.domain.costing.Codec;
+import dev.vitrina.domain.documents.DocumentVersion;
+import dev.vitrina.domain.documents.LineChange;
+import dev.vitrina.jobs.state.FlatType;
+import dev.vitrina.schemas.Topics;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * The first keyed step of every job: by document, compare with the version before, emit line retractions and line
+ * assertions. Replays, duplicates and versions out of order end here; behind this step everything adds up.
+ */
+public final class LineChanges {
+    private LineChanges() {}
+
+    /**
+     * What changes, line by line.
+     *
+     * @param lines how a line is written
+     * @param name for people, and as the address of the state; one job may have several such steps
+     */
+    public static <L> DataStream<LineChange<L>> of(
+            DataStream<DocumentVersion<L>> documents, Codec<L> lines, String name) {
+        return documents
+                .keyBy(document -> Topics.changeKey(document.source(), document.id()))
+                .process(new CompareVersions<>(lines))
+                .returns(FlatType.of(LineChange.class, new LineChangeCodec<>(lines)))
+                .name("compare " + name + " versions")
+                .uid("compare-" + name);
+    }
+
+    /**
+     * Keeps the newest version of each document with its lines. The state is never cleared: any document may be edited,
+     * and a version that comes again must be recognised; it holds only what the job needs of a document.
+     */
+    private static final class CompareVersions<L>
+            extends KeyedProcessFunction<String, DocumentVersion<L>, LineChange<L>> {
+        private static final long serialVersionUID = 1;
+
+        private final TypeInformation<DocumentVersion<L>> type;
+        private transient ValueState<DocumentVersion<L>> newest;
+        private transient Counter duplicates;
+        private transient Counter conflicts;
+
+        private CompareVersions(Codec<L> lines) {
+            this.type = FlatType.of(DocumentVersion.class, new DocumentVersionCodec<>(lines));
+        }
+
+        @Override
+        public void open(OpenContext context) {
+            newest = getRuntimeContext().getState(new ValueStateDescriptor<>("newest", type));
+            duplicates = getRuntimeContext().getMetricGroup().counter("duplicates");
+            conflicts = getRuntimeContext().getMetricGroup().counter("conflicts");
+        }
+
+        @Override
+        public void processElement(DocumentVersion<L> version, Context context, Collector<LineChange<L>> out)
+                throws Exception {
+            DocumentVersion<L> before = newest.value();
+            switch (version.beside(before)) {
+                case DUPLICATE -> duplicates.inc();
+                case CONFLICT -> conflicts.inc();
+                case NEWER, OLDER -> {}
+            }
+            if (version.replaces(before)) {
+                DocumentVersion<L> after = version.after(before);
+                after.changesFrom(before).forEach(out::collect);
+                newest.update(after);
+            }
+        }
+    }
+}

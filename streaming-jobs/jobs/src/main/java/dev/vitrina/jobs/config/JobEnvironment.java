@@ -1,0 +1,23 @@
+package dev.vitrina.jobs.config;
+
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The execution environment that every job starts from. */
+public final class JobEnvironment {
+    private JobEnvironment() {}
+
+    /**
+     * The cluster's environment with what these jobs rely on: no type falls back to generic serialization, values pass
+     * between chained operators without a copy (all of them are immutable), and keys are spread over 128 groups, which
+     * is the most that a job can ever be scaled to.
+     */
+    public static StreamExecutionEnvironment create() {
+        Configuration configuration = new Configuration();
+        configuration.set(PipelineOptions.GENERIC_TYPES, false);
+        configuration.set(PipelineOptions.OBJECT_REUSE, true);
+        configuration.set(PipelineOptions.MAX_PARALLELISM, 128);
+        return StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.vitrina.jobs.costing;
+
+import dev.vitrina.domain.costing.CostEntry;
+import dev.vitrina.jobs.tables.Row;
+import dev.vitrina.schemas.Tables;
+import org.apache.flink.table.data.RowData;
+
+/** Rows of the cost ledger and of inventory value. */
+final class CostTables {
+    private static final String FIFO = "fifo";
+
+    private CostTables() {}
+
+    static RowData entry(CostEntry entry) {
+        return Row.of(Tables.COST_ENTRIES)
+                .text(entry.source())
+                .text(entry.document())
+                .text(entry.line())
+                .text(entry.type())
+                .text(entry.order())
+                .text(entry.sku())
+                .text(entry.organization())
+                .text(entry.warehouse())
+                .text(FIFO)
+                .quantity(entry.quantity())
+                .amount(entry.cost())
+                .flag(entry.provisional())
+                .text(entry.reason())
+                .time(entry.effectiveAt())
+                .time(entry.recordedAt())
+                .number(entry.entry())
+                .data();
+    }
+
+    static RowData value(ValuedStock stock) {
+        return Row.of(Tables.INVENTORY_VALUE)
+                .text(stock.organization())
+                .text(stock.sku())
+                .text(stock.warehouse())
+                .text(FIFO)
+                .quantity(stock.quantity())
+                .amount(stock.value())
+                .quantity(stock.provisionalQuantity())
+                .time(stock.updatedAt())
+                .data();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.vitrina.jobs.costing;
+
+import dev.vitrina.domain.costing.Answers;
+import dev.vitrina.domain.costing.CostEntry;
+import dev.vitrina.domain.costing.CostLine;
+import dev.vitrina.domain.costing.InventoryValue;
+import dev.vitrina.domain.costing.ItemCosting;
+import dev.vitrina.domain.costing.ItemStore;
+import dev.vitrina.domain.documents.LineChange;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Gathers line changes for a moment and then costs each item once, so that a burst of late documents on one item is
+ * replayed once. A gathering ends after {@value #LINGER_MILLIS} ms, or after as long as the one before took to cost if
+ * that was longer: under load it grows and the cost per change falls.
+ *
+ * <p>What is gathered is costed before a checkpoint's barrier, so it never has to be saved. An item's state, its history
+ * in blocks, is never cleared: any of its documents may still change.
+ */
+final class CostingOperator extends AbstractStreamOperator<CostEntry>
+        implements OneInputStreamOperator<LineChange<CostLine>, CostEntry> {
+    /** The new value of each warehouse whose value changed, with when that was recorded. */
+    static final OutputTag<ValuedStock> VALUES = new OutputTag<>("values", Types.POJO(ValuedStock.class));
+
+    private static final long serialVersionUID = 1;
+    private static final long LINGER_MILLIS = 10;
+    private static final int MOST_CHANGES = 50_000;
+
+    private transient Map<Object, List<LineChange<CostLine>>> gathered;
+    private transient int changes;
+    private transient long linger;
+    private transient boolean ending;
+    private transient ItemStore store;
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        gathered = new LinkedHashMap<>();
+        linger = LINGER_MILLIS;
+        store = new KeyedItemStore(getKeyedStateStore());
+    }
+
+    @Override
+    public void processElement(StreamRecord<LineChange<CostLine>> change) {
+        gathered.computeIfAbsent(getCurrentKey(), item -> new ArrayList<>()).add(change.getValue());
+        if (++changes >= MOST_CHANGES) {
+            cost();
+        } else if (!ending) {
+            ending = true;
+            var time = getProcessingTimeService();
+            time.registerTimer(time.getCurrentProcessingTime() + linger, now -> {
+                ending = false;
+                cost();
+            });
+        }
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpoint) {
+        cost();
+    }
+
+    @Override
+    public void finish() throws Exception {
+        cost();
+        super.finish();
+    }
+
+    private void cost() {
+        if (gathered.isEmpty()) {
+            return;
+        }
+        long start = System.nanoTime();
+        gathered.forEach((item, itsChanges) -> {
+            setCurrentKey(item);
+            emit(ItemCosting.apply(store, itsChanges), itsChanges);
+        });
+        gathered.clear();
+        changes = 0;
+        linger = Math.max(LINGER_MILLIS, (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private void emit(Answers answers, List<LineChange<CostLine>> itsChanges) {
+        answers.costs().forEach(entry -> output.collect(new StreamRecord<>(entry)));
+        for (InventoryValue value : answers.values()) {
+            output.collect(VALUES, new StreamRecord<>(ValuedStock.of(value, answers.recordedAt())));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.vitrina.jobs.sales;
+
+import dev.vitrina.domain.costing.LineKind;
+import dev.vitrina.domain.sales.LineRevenue;
+import dev.vitrina.domain.sales.SalesLine;
+import dev.vitrina.domain.stock.Quantity;
+import dev.vitrina.jobs.changes.Normaliser;
+import dev.vitrina.jobs.changes.StockDocumentLine;
+import dev.vitrina.schemas.avro.Change;
+import dev.vitrina.schemas.avro.StockDocument;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Shipments and sale returns → lines valued at their price; a return's line is the negative of a shipment's. */
+final class SalesNormaliser implements Normaliser<SalesLine> {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public List<SalesLine> lines(Change change) {
+        return StockDocumentLine.of(change).stream()
+                .filter(line -> line.kind() == LineKind.SHIPMENT || line.kind() == LineKind.SALE_RETURN)
+                .map(SalesNormaliser::line)
+                .toList();
+    }
+
+    private static SalesLine line(StockDocumentLine line) {
+        boolean sold = line.kind() == LineKind.SHIPMENT;
+        StockDocument document = line.document();
+        LineRevenue revenue = revenue(line, line.rate());
+        LineRevenue inDocumentCurrency = revenue(line, BigDecimal.ONE);
+        return new SalesLine(
+                document.getOrganization(),
+                line.source(),
+                line.id(),
+                line.line().getLine(),
+                line.kind(),
+                document.getOrder(),
+                line.line().getSku(),
+                line.warehouse(),
+                document.getCounterparty(),
+                document.getChannel(),
+                sold ? line.quantity() : -line.quantity(),
+                sold ? revenue : revenue.negated(),
+                document.getCurrency() == null ? "" : document.getCurrency(),
+                sold ? inDocumentCurrency.net() : -inDocumentCurrency.net(),
+                line.moment());
+    }
+
+    private static LineRevenue revenue(StockDocumentLine line, BigDecimal rate) {
+        return LineRevenue.of(
+                line.line().getPrice(),
+                Quantity.decimal(line.quantity()),
+                line.line().getDiscountPercent(),
+                line.line().getVatPercent(),
+                line.document().getVatIncluded(),
+                rate);
+    }
+}

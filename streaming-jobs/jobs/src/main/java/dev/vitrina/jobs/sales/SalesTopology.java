@@ -1,0 +1,52 @@
+package dev.vitrina.jobs.sales;
+
+import dev.vitrina.domain.documents.DocumentVersion;
+import dev.vitrina.domain.documents.LineChange;
+import dev.vitrina.domain.sales.SalesEntry;
+import dev.vitrina.domain.sales.SalesLine;
+import dev.vitrina.jobs.changes.LineChanges;
+import dev.vitrina.jobs.state.FlatType;
+import dev.vitrina.schemas.Topics;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Document versions → line changes → numbered within their document: the sales ledger. */
+final class SalesTopology {
+    private SalesTopology() {}
+
+    static DataStream<SalesEntry> sales(DataStream<DocumentVersion<SalesLine>> documents) {
+        return LineChanges.of(documents, new SalesLineCodec(), "stock document")
+                .keyBy(change ->
+                        Topics.changeKey(change.line().source(), change.line().document()))
+                .process(new NumberEntries())
+                .returns(FlatType.of(SalesEntry.class, new SalesEntryCodec()))
+                .name("sales ledger")
+                .uid("sales-ledger");
+    }
+
+    /** Keeps how many entries a document has written; never cleared, since its numbers must not begin again. */
+    private static final class NumberEntries extends KeyedProcessFunction<String, LineChange<SalesLine>, SalesEntry> {
+        private static final long serialVersionUID = 1;
+
+        private transient ValueState<Long> entries;
+
+        @Override
+        public void open(OpenContext context) {
+            entries = getRuntimeContext().getState(new ValueStateDescriptor<>("entries", Types.LONG));
+        }
+
+        @Override
+        public void processElement(LineChange<SalesLine> change, Context context, Collector<SalesEntry> out)
+                throws Exception {
+            Long before = entries.value();
+            long entry = before == null ? 1 : before + 1;
+            entries.update(entry);
+            out.collect(new SalesEntry(entry, change.asserted() ? 1 : -1, change.line(), change.recordedAt()));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.vitrina.jobs.state;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/** How single fields are written by codecs: small numbers in few bytes, texts of any length, times to the nanosecond. */
+public final class Fields {
+    private Fields() {}
+
+    /** Writes a text or null: its length in UTF-8 plus one, or zero for null, then its bytes. */
+    public static void writeText(String text, DataOutput out) throws IOException {
+        if (text == null) {
+            writeSize(0, out);
+            return;
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        writeSize(bytes.length + 1, out);
+        out.write(bytes);
+    }
+
+    public static String readText(DataInput in) throws IOException {
+        int size = readSize(in);
+        if (size == 0) {
+            return null;
+        }
+        byte[] bytes = new byte[size - 1];
+        in.readFully(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    public static void writeTime(Instant time, DataOutput out) throws IOException {
+        out.writeLong(time.getEpochSecond());
+        out.writeInt(time.getNano());
+    }
+
+    public static Instant readTime(DataInput in) throws IOException {
+        long second = in.readLong();
+        return Instant.ofEpochSecond(second, in.readInt());
+    }
+
+    /** Writes a number that is not negative, seven bits a byte, the lowest first. */
+    public static void writeSize(int size, DataOutput out) throws IOException {
+        int rest = size;
+        while (rest > 0x7F) {
+            out.writeByte(rest & 0x7F | 0x80);
+            rest >>>= 7;
+        }
+        out.writeByte(rest);
+    }
+
+    public static int readSize(DataInput in) throws IOException {
+        int size = 0;
+        for (int shift = 0; ; shift += 7) {
+            int part = in.readUnsignedByte();
+            size |= (part & 0x7F) << shift;
+            if (part < 0x80) {
+                return size;
+            }
+        }
+    }
+
+    /** Refuses a version that a codec has never had. */
+    public static void expectVersion(int version, int newest, String what) throws IOException {
+        if (version < 1 || version > newest) {
+            throw new IOException(
+                    "%s was written in version %d; this build reads 1 to %d".formatted(what, version, newest));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.vitrina.jobs.tables;
+
+import dev.vitrina.schemas.Table;
+import java.io.Serializable;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.table.data.RowData;
+import org.apache.flink.table.types.logical.RowType;
+import org.apache.iceberg.flink.FlinkSchemaUtil;
+import org.apache.iceberg.flink.sink.IcebergSink;
+import org.apache.iceberg.flink.util.FlinkCompatibilityUtil;
+
+/** Attaches a stream of answers to an Iceberg table, committed with each checkpoint, exactly once. */
+public final class LakeTable {
+    private LakeTable() {}
+
+    /** Turns an answer into a row. */
+    @FunctionalInterface
+    public interface RowMapper<T> extends Serializable {
+        RowData row(T answer);
+    }
+
+    /** Every answer becomes a row that stays. */
+    public static <T> void append(DataStream<T> answers, Table table, LakeCatalog catalog, RowMapper<T> mapper) {
+        IcebergSink.forRowData(rows(answers, table, mapper))
+                .tableLoader(catalog.table(table))
+                .uidSuffix(table.fullName())
+                .append();
+    }
+
+    /** Every answer replaces the row with its key; of one key only the newest answer of each checkpoint is written. */
+    public static <T> void upsert(DataStream<T> answers, Table table, LakeCatalog catalog, RowMapper<T> mapper) {
+        DataStream<RowData> newest = rows(answers, table, mapper)
+                .transform(
+                        "newest " + table.fullName(), type(table), new NewestOfCheckpoint(rowType(table), table.key()))
+                .uid("newest-" + table.fullName());
+        IcebergSink.forRowData(newest)
+                .tableLoader(catalog.table(table))
+                .uidSuffix(table.fullName())
+                .equalityFieldColumns(table.key())
+                .upsert(true)
+                .append();
+    }
+
+    private static <T> org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator<RowData> rows(
+            DataStream<T> answers, Table table, RowMapper<T> mapper) {
+        return answers.map(mapper::row)
+                .returns(type(table))
+                .name("row of " + table.fullName())
+                .uid("row-" + table.fullName());
+    }
+
+    /** Flink's type of a table's rows. */
+    public static TypeInformation<RowData> type(Table table) {
+        return FlinkCompatibilityUtil.toTypeInfo(rowType(table));
+    }
+
+    static RowType rowType(Table table) {
+        return FlinkSchemaUtil.convert(table.schema());
+    }
+}
