@@ -176,8 +176,7 @@ public final class ChangeProducer implements ChangeSink, AutoCloseable {
             }
             int port = Integer.parseInt(server.substring(colon + 1).strip());
             try (Socket socket = new Socket()) {
-                socket.connect(
-                        new InetSocketAddress(server.substring(0, colon).strip(), port), CONNECT_MILLIS);
+                socket.connect(new InetSocketAddress(server.substring(0, colon).strip(), port), CONNECT_MILLIS);
                 return;
             } catch (IOException e) {
                 refusal = e;

@@ -57,8 +57,8 @@ final class MomentReader implements ValueReader {
             return null;
         }
         try {
-            long day = LocalDate.of(year, number(text, 5, 7), number(text, 8, 10))
-                    .toEpochDay();
+            long day =
+                    LocalDate.of(year, number(text, 5, 7), number(text, 8, 10)).toEpochDay();
             return Instant.ofEpochSecond(((day * 24 + hour) * 60 + minute) * 60 + second - offset);
         } catch (DateTimeException e) {
             return null;

@@ -13,6 +13,9 @@ import org.apache.avro.Schema;
 /** Reads one value of a field from the parser's current token into what its Avro class holds. Never sees a JSON null. */
 @FunctionalInterface
 interface ValueReader {
+    /** Readers of the topics allocate no more for a list, whatever length a damaged message claims. */
+    int MOST_ITEMS = 1_000_000;
+
     /**
      * Reads the value and leaves the parser at its last token.
      *
@@ -66,6 +69,11 @@ interface ValueReader {
             List<Object> items = new ArrayList<>();
             while (json.nextToken() != JsonToken.END_ARRAY) {
                 try {
+                    if (items.size() == MOST_ITEMS) {
+                        throw new RejectedException(
+                                RejectReason.OUT_OF_RANGE,
+                                "%s must have at most %d items".formatted(RejectedException.label(field), MOST_ITEMS));
+                    }
                     if (json.hasToken(JsonToken.VALUE_NULL)) {
                         throw ScalarReaders.wrongType(field, "a list without nulls", json);
                     }

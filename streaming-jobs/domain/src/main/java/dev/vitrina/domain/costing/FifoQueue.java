@@ -35,11 +35,7 @@ final class FifoQueue {
 
     /** The queue is as if it had never been. */
     boolean isBlank() {
-        return isEmpty() && lastKnown.equals(UnitCost.NONE);
-    }
-
-    private boolean isEmpty() {
-        return layers.isEmpty() && shortages.isEmpty();
+        return layers.isEmpty() && shortages.isEmpty() && lastKnown.equals(UnitCost.NONE);
     }
 
     /** Thousandths on hand, below zero when units are owed. */
@@ -115,11 +111,11 @@ final class FifoQueue {
         return shortage;
     }
 
-    /** Brings goods in: they settle what is owed, oldest first, and the rest stands at the back. */
+    /**
+     * Brings goods in: they settle what is owed, oldest first, and the rest stands at the back. A lot that enters an empty
+     * queue becomes known when it is first taken from: while it stands there nobody asks for the last known cost.
+     */
     List<Settlement> enter(Layer lot) {
-        if (isEmpty()) {
-            lastKnown = lot.unitCost();
-        }
         List<Settlement> settlements = new ArrayList<>();
         Layer rest = lot;
         while (rest != null && !shortages.isEmpty()) {

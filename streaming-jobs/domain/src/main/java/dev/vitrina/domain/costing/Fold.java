@@ -1,5 +1,6 @@
 package dev.vitrina.domain.costing;
 
+import dev.vitrina.domain.costing.LineAccount.Balance;
 import dev.vitrina.domain.money.Proportion;
 import java.util.List;
 import java.util.TreeMap;
@@ -8,7 +9,7 @@ import java.util.TreeMap;
 final class Fold {
     /** What the steps before a place have left for a return to name. */
     interface Balances {
-        LineAccount.Balance before(LineId line, Position place);
+        Balance before(LineId line, Position place);
     }
 
     private final TreeMap<String, FifoQueue> queues = new TreeMap<>();
@@ -30,18 +31,16 @@ final class Fold {
     Outcome play(CostLine line, long adjustment) {
         OutcomeBuilder outcome = new OutcomeBuilder(Target.of(line));
         FifoQueue queue = queue(line.warehouse());
-        if (line.kind() == LineKind.STOCKTAKE) {
-            count(line, queue, outcome);
-        } else if (line.kind() == LineKind.COST_ADJUSTMENT) {
-            return line.reference() == null ? revalue(line, queue, outcome) : Outcome.NOTHING;
-        } else if (line.quantity() > 0) {
-            switch (line.kind()) {
-                case RECEIPT, SURPLUS -> receive(line, adjustment, queue, outcome);
-                case SALE_RETURN -> takeBack(line, queue, outcome);
-                case TRANSFER -> transfer(line, queue, outcome);
-                case SHIPMENT, WRITE_OFF, PURCHASE_RETURN -> issue(line, queue, outcome);
-                case STOCKTAKE, COST_ADJUSTMENT -> throw new IllegalStateException(line.kind() + " is played above");
-            }
+        if (line.quantity() == 0 && line.kind().isMovement()) {
+            return Outcome.NOTHING;
+        }
+        switch (line.kind()) {
+            case RECEIPT, SURPLUS -> receive(line, adjustment, queue, outcome);
+            case SALE_RETURN -> takeBack(line, queue, outcome);
+            case TRANSFER -> transfer(line, queue, outcome);
+            case SHIPMENT, WRITE_OFF, PURCHASE_RETURN -> issue(line, queue, outcome);
+            case STOCKTAKE -> count(line, queue, outcome);
+            case COST_ADJUSTMENT -> adjust(line, queue, outcome);
         }
         return outcome.build();
     }
@@ -127,26 +126,28 @@ final class Fold {
         outcome.leaves(to.warehouse(), -line.quantity(), -cost);
     }
 
+    /**
+     * The part that the named issue still owes here is cancelled and costs nothing; the part it has sold comes back at
+     * the average of what it has cost; the rest has a cost of its own.
+     */
     private void takeBack(CostLine line, FifoQueue queue, OutcomeBuilder outcome) {
         LineId issue = line.reference();
-        LineAccount.Balance left = issue == null ? LineAccount.Balance.NONE : balances.before(issue, line.position());
-        long named = Math.max(0, Math.min(line.quantity(), left.quantity()));
+        Balance left = issue == null ? Balance.NONE : balances.before(issue, line.position());
+        long named = Math.clamp(left.quantity(), 0, line.quantity());
         long beyond = line.quantity() - named;
         long beyondCost = beyond == 0 ? 0 : costWithoutIssue(line, named, beyond, queue);
 
-        long costless = 0;
         Shortage cancelled = named == 0 ? null : queue.cancel(issue, named);
         if (cancelled != null) {
-            costless = cancelled.quantity();
-            left = new LineAccount.Balance(left.quantity() - costless, left.cost() - cancelled.value());
+            left = left.without(cancelled.quantity(), cancelled.value());
             outcome.settles(queue.warehouse(), cancelled, 0);
-            outcome.uses(cancelled.line(), line.id(), costless, 0);
-            outcome.posts(issue, -costless, -cancelled.value());
+            outcome.uses(cancelled.line(), line.id(), cancelled.quantity(), 0);
+            outcome.posts(issue, -cancelled.quantity(), -cancelled.value());
         } else if (named > 0) {
             freeze(issue, named, outcome);
         }
 
-        long returned = named - costless;
+        long returned = cancelled == null ? named : named - cancelled.quantity();
         long cost = returned == 0 ? 0 : Proportion.halfUp(left.cost(), returned, left.quantity());
         outcome.leaves(queue.warehouse(), -line.quantity(), -(cost + beyondCost));
         outcome.uses(Target.of(line), null, -line.quantity(), -(cost + beyondCost));
@@ -195,18 +196,19 @@ final class Fold {
         }
     }
 
-    /** A cost adjustment that names no line is about the goods on hand. */
-    private static Outcome revalue(CostLine line, FifoQueue queue, OutcomeBuilder outcome) {
-        if (!queue.hasGoods() || (line.value() == null && line.unitCost() == null)) {
-            return Outcome.IDLE;
+    /** An adjustment that names a line is a part of that line's value; one that names none is about the goods on hand. */
+    private static void adjust(CostLine line, FifoQueue queue, OutcomeBuilder outcome) {
+        if (line.reference() != null) {
+            return;
         }
-        if (line.value() != null) {
+        if (!queue.hasGoods() || (line.value() == null && line.unitCost() == null)) {
+            outcome.isIdle();
+        } else if (line.value() != null) {
             queue.addValue(line.value());
             outcome.leaves(queue.warehouse(), 0, -line.value());
         } else {
             long added = queue.revalue(line.atUnitCost(queue.quantity()));
             outcome.leaves(queue.warehouse(), 0, -added);
         }
-        return outcome.build();
     }
 }

@@ -30,6 +30,10 @@ public record LineAccount(
     /** What is left for a return to name: thousandths and minor units. */
     record Balance(long quantity, long cost) {
         static final Balance NONE = new Balance(0, 0);
+
+        Balance without(long thousandths, long minorUnits) {
+            return new Balance(quantity - thousandths, cost - minorUnits);
+        }
     }
 
     public LineAccount {

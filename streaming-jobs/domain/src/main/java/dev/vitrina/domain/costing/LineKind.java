@@ -22,6 +22,11 @@ public enum LineKind {
         return this == RECEIPT || this == SURPLUS;
     }
 
+    /** The line's quantity is what it moves. */
+    boolean isMovement() {
+        return this != STOCKTAKE && this != COST_ADJUSTMENT;
+    }
+
     /** Place among lines of one moment and sequence; a sale return's depends on whether it names the line it returns. */
     int rank(boolean withReference) {
         return switch (this) {

@@ -12,7 +12,6 @@ import java.util.List;
  */
 record Outcome(List<Effect> effects, List<LayerUse> uses, List<Posting> postings, boolean idle) {
     static final Outcome NOTHING = new Outcome(List.of(), List.of(), List.of(), false);
-    static final Outcome IDLE = new Outcome(List.of(), List.of(), List.of(), true);
 
     Outcome {
         effects = List.copyOf(effects);

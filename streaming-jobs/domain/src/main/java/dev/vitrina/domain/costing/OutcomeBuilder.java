@@ -10,13 +10,19 @@ final class OutcomeBuilder {
     private final List<Effect> effects = new ArrayList<>();
     private final List<LayerUse> uses = new ArrayList<>();
     private final List<Posting> postings = new ArrayList<>();
+    private boolean idle;
 
     OutcomeBuilder(Target step) {
         this.step = step;
     }
 
     Outcome build() {
-        return new Outcome(effects, uses, postings, false);
+        return new Outcome(effects, uses, postings, idle);
+    }
+
+    /** The step is a cost adjustment that finds nothing to adjust. */
+    void isIdle() {
+        idle = true;
     }
 
     /** Goods and value of the step's own line leave a warehouse; negative: they enter. */

@@ -75,7 +75,10 @@ public record DocumentVersion<L>(
 
     private int tieOrder(DocumentVersion<L> other) {
         int order = changedAt.compareTo(other.changedAt);
-        return order != 0 ? order : bodyHash.compareTo(other.bodyHash);
+        if (order == 0) {
+            order = bodyHash.compareTo(other.bodyHash);
+        }
+        return order == 0 ? Boolean.compare(deleted, other.deleted) : order;
     }
 
     /** This version as the newest after another; it counts as recorded when the later of both was. */

@@ -1,6 +1,6 @@
 package dev.vitrina.domain.costing;
 
-import static dev.vitrina.domain.costing.StockCard.ledger;
+import static dev.vitrina.domain.costing.CostCard.ledger;
 
 import org.junit.jupiter.api.Test;
 

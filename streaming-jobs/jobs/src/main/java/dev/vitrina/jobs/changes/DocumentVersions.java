@@ -7,9 +7,12 @@ import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.Topics;
 import dev.vitrina.schemas.UnreadableException;
 import dev.vitrina.schemas.avro.Change;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.Collector;
 
@@ -47,6 +50,7 @@ public final class DocumentVersions {
         private final Normaliser<L> normaliser;
         private final PublishedSchemas schemas;
         private transient ChangeReader reader;
+        private transient Map<String, Counter> rejects;
 
         private Normalise(Entity entity, Normaliser<L> normaliser, PublishedSchemas schemas) {
             this.entity = entity;
@@ -57,6 +61,7 @@ public final class DocumentVersions {
         @Override
         public void open(OpenContext context) {
             reader = new ChangeReader(schemas);
+            rejects = new HashMap<>();
         }
 
         @Override
@@ -90,11 +95,14 @@ public final class DocumentVersions {
         }
 
         private void count(String reason) {
-            getRuntimeContext()
+            rejects.computeIfAbsent(reason, this::counter).inc();
+        }
+
+        private Counter counter(String reason) {
+            return getRuntimeContext()
                     .getMetricGroup()
                     .addGroup("reason", reason)
-                    .counter("rejects")
-                    .inc();
+                    .counter("rejects");
         }
     }
 }

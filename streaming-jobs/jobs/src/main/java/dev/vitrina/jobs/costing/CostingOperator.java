@@ -8,10 +8,12 @@ import dev.vitrina.domain.costing.ItemCosting;
 import dev.vitrina.domain.costing.ItemStore;
 import dev.vitrina.domain.documents.LineChange;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.graph.StreamConfig;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -24,6 +26,9 @@ import org.apache.flink.util.OutputTag;
  *
  * <p>What is gathered is costed before a checkpoint's barrier, so it never has to be saved. An item's state, its history
  * in blocks, is never cleared: any of its documents may still change.
+ *
+ * <p>In batch the input is sorted by item and Flink forgets an item as soon as the next one comes. An item is then
+ * gathered whole and costed when the next one begins.
  */
 final class CostingOperator extends AbstractStreamOperator<CostEntry>
         implements OneInputStreamOperator<LineChange<CostLine>, CostEntry> {
@@ -38,6 +43,7 @@ final class CostingOperator extends AbstractStreamOperator<CostEntry>
     private transient int changes;
     private transient long linger;
     private transient boolean ending;
+    private transient boolean sorted;
     private transient ItemStore store;
 
     @Override
@@ -45,12 +51,21 @@ final class CostingOperator extends AbstractStreamOperator<CostEntry>
         super.open();
         gathered = new LinkedHashMap<>();
         linger = LINGER_MILLIS;
+        sorted = Arrays.stream(getOperatorConfig().getInputs(getUserCodeClassloader()))
+                .anyMatch(StreamConfig::requiresSorting);
         store = new KeyedItemStore(getKeyedStateStore());
     }
 
     @Override
     public void processElement(StreamRecord<LineChange<CostLine>> change) {
-        gathered.computeIfAbsent(getCurrentKey(), item -> new ArrayList<>()).add(change.getValue());
+        Object item = getCurrentKey();
+        if (sorted && !gathered.containsKey(item)) {
+            cost();
+        }
+        gathered.computeIfAbsent(item, first -> new ArrayList<>()).add(change.getValue());
+        if (sorted) {
+            return;
+        }
         if (++changes >= MOST_CHANGES) {
             cost();
         } else if (!ending) {

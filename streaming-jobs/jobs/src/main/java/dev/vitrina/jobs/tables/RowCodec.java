@@ -1,11 +1,13 @@
 package dev.vitrina.jobs.tables;
 
 import dev.vitrina.domain.costing.Codec;
+import dev.vitrina.jobs.state.Fields;
 import dev.vitrina.schemas.Table;
+import dev.vitrina.schemas.Tables;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Objects;
+import java.io.InvalidObjectException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.table.data.GenericRowData;
@@ -16,15 +18,18 @@ import org.apache.flink.table.types.logical.RowType;
 
 /**
  * Rows of a table as bytes in state. The version is the number of columns: a table only ever gains columns at its end,
- * so a row of an earlier version lacks its last ones, which are null.
+ * so a row of an earlier version lacks its last ones, which are null. A codec that comes out of a savepoint stands for its
+ * table as this build defines it.
  */
 public final class RowCodec implements Codec<RowData> {
     private static final long serialVersionUID = 1;
 
-    private final RowType type;
+    private final String table;
+    private final transient RowType type;
     private transient RowDataSerializer serializer;
 
     public RowCodec(Table table) {
+        this.table = table.fullName();
         this.type = LakeTable.rowType(table);
     }
 
@@ -40,6 +45,7 @@ public final class RowCodec implements Codec<RowData> {
 
     @Override
     public RowData read(int version, DataInput in) throws IOException {
+        Fields.expectVersion(version, version(), "A row of " + table);
         DataInputView view = (DataInputView) in;
         if (version == version()) {
             return serializer().deserialize(view);
@@ -66,17 +72,21 @@ public final class RowCodec implements Codec<RowData> {
         return serializer;
     }
 
+    private Object readResolve() throws InvalidObjectException {
+        return Tables.all().stream()
+                .filter(known -> known.fullName().equals(table))
+                .findFirst()
+                .map(RowCodec::new)
+                .orElseThrow(() -> new InvalidObjectException("This build has no table " + table));
+    }
+
     @Override
     public boolean equals(Object other) {
-        return other instanceof RowCodec that
-                && that.type
-                        .getFieldNames()
-                        .getFirst()
-                        .equals(type.getFieldNames().getFirst());
+        return other instanceof RowCodec that && that.table.equals(table);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(type.getFieldNames().getFirst());
+        return table.hashCode();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ import java.util.stream.Collectors;
  * {@code adjust}. A document without a name is called by its line's number, which is its day too; a name seen before is
  * an edit. The warehouse is "main".
  */
-final class StockCard {
+final class CostCard {
     private final MapStore store = new ByteStore();
     private final Map<String, CostLine> standing = new HashMap<>();
     private final List<CostEntry> entries = new ArrayList<>();
@@ -42,12 +43,12 @@ final class StockCard {
     private int number;
     private String lastIssue;
 
-    static StockCard ledger(String text) {
-        return new StockCard().then(text);
+    static CostCard ledger(String text) {
+        return new CostCard().then(text);
     }
 
     /** More documents arrive. */
-    StockCard then(String text) {
+    CostCard then(String text) {
         text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(this::arrive);
         return this;
     }
@@ -143,11 +144,11 @@ final class StockCard {
     }
 
     /** What the issue that arrived last has taken, layer by layer: "6 @ 5.00, 3 @ 6.00". */
-    StockCard took(String expected) {
+    CostCard took(String expected) {
         return took(lastIssue, expected);
     }
 
-    StockCard took(String issue, String expected) {
+    CostCard took(String issue, String expected) {
         Map<String, long[]> slices = new LinkedHashMap<>();
         for (LayerEntry row : layers) {
             if (row.issueDocument().equals(issue)) {
@@ -166,11 +167,11 @@ final class StockCard {
     }
 
     /** The open layers of "main", oldest first, or what is owed: "7 @ 6.00", "-2 @ 5.00", "nothing". */
-    StockCard leaves(String expected) {
+    CostCard leaves(String expected) {
         return leaves("main", expected);
     }
 
-    StockCard leaves(String warehouse, String expected) {
+    CostCard leaves(String warehouse, String expected) {
         String goods = store.head().tail().queues().stream()
                 .filter(queue -> queue.warehouse().equals(warehouse))
                 .map(queue -> queue.shortages().isEmpty()
@@ -188,7 +189,7 @@ final class StockCard {
     }
 
     /** The published value is what the rows say is left. */
-    private StockCard worth(String warehouse) {
+    private CostCard worth(String warehouse) {
         long cost = 0;
         long quantity = 0;
         for (CostEntry entry : entries) {
@@ -205,12 +206,12 @@ final class StockCard {
     }
 
     /** The cost of a document's line, variance apart; what came in is negative. */
-    StockCard costs(String document, String expected) {
+    CostCard costs(String document, String expected) {
         assertThat(sum(document, false)).as("cost of %s", document).isEqualTo(new BigDecimal(expected));
         return this;
     }
 
-    StockCard varies(String document, String expected) {
+    CostCard varies(String document, String expected) {
         assertThat(sum(document, true)).as("variance of %s", document).isEqualTo(new BigDecimal(expected));
         return this;
     }
@@ -225,7 +226,7 @@ final class StockCard {
     }
 
     /** How much of a document's line is provisional: units and cost. */
-    StockCard provisional(String document, String expected) {
+    CostCard provisional(String document, String expected) {
         long[] goods = new long[2];
         entries.stream()
                 .filter(entry -> entry.document().equals(document) && entry.provisional())
@@ -239,13 +240,13 @@ final class StockCard {
         return this;
     }
 
-    StockCard idleAdjustments(int expected) {
+    CostCard idleAdjustments(int expected) {
         assertThat(idleAdjustments).as("adjustments without effect").isEqualTo(expected);
         return this;
     }
 
     /** The rows that the last so many documents wrote: "DOCUMENT QUANTITY COST REASON [provisional]". */
-    StockCard wrote(String expected) {
+    CostCard wrote(String expected) {
         Instant latest = entries.getLast().recordedAt();
         assertThat(entries.stream()
                         .filter(entry -> entry.recordedAt().equals(latest))
@@ -254,14 +255,14 @@ final class StockCard {
                                         entry.document(),
                                         plain(entry.quantity()),
                                         Money.decimal(entry.cost()),
-                                        entry.reason().name().toLowerCase(java.util.Locale.ROOT),
+                                        entry.reason().name().toLowerCase(Locale.ROOT),
                                         entry.provisional() ? " provisional" : ""))
                         .collect(Collectors.joining("\n", "", "\n")))
                 .isEqualTo(expected);
         return this;
     }
 
-    StockCard wroteNothing() {
+    CostCard wroteNothing() {
         assertThat(entries.stream().noneMatch(entry -> entry.recordedAt().equals(Instant.EPOCH.plusSeconds(number))))
                 .as("document %d writes no row", number)
                 .isTrue();

@@ -1,0 +1,48 @@
+package dev.vitrina.command;
+
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A progress bar on stderr where the script has found a terminal; silent where nobody looks. */
+final class ProgressLine implements AutoCloseable {
+
+    private static final long MEBIBYTE = 1 << 20;
+
+    private final ProgressBar bar;
+
+    private ProgressLine(ProgressBarBuilder builder) {
+        bar = Boolean.getBoolean("vitrina.terminal") ? builder.build() : null;
+    }
+
+    static ProgressLine ofBytes(String task) {
+        return new ProgressLine(builder(task).setUnit(" MiB", MEBIBYTE));
+    }
+
+    static ProgressLine ofMessages(String task) {
+        return new ProgressLine(builder(task));
+    }
+
+    private static ProgressBarBuilder builder(String task) {
+        return new ProgressBarBuilder()
+                .setTaskName(task)
+                .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                .setUpdateIntervalMillis(200)
+                .clearDisplayOnFinish()
+                .showSpeed();
+    }
+
+    void at(long done, long total) {
+        if (bar != null) {
+            bar.maxHint(Math.max(done, total));
+            bar.stepTo(done);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.vitrina.command;
+
+import dev.vitrina.stack.StatusReport;
+import dev.vitrina.stack.StatusReport.DataStatus;
+import dev.vitrina.stack.StatusReport.JobRow;
+import dev.vitrina.stack.StatusReport.PartRow;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+
+/** A status as text. */
+final class StatusPage {
+
+    private final StatusReport report;
+
+    StatusPage(StatusReport report) {
+        this.report = report;
+    }
+
+    void print(PrintWriter out) {
+        if (report.parts().isEmpty()) {
+            return;
+        }
+        parts().print(out);
+        if (!report.jobs().isEmpty()) {
+            out.println();
+            jobs().print(out);
+        }
+        if (report.data() != null) {
+            out.println();
+            data(report.data()).print(out);
+        }
+    }
+
+    private TextTable parts() {
+        TextTable table =
+                new TextTable("part", "state", "pid>", "address", "memory>", "restarts>", "for>", "last exit");
+        for (PartRow part : report.parts()) {
+            table.row(
+                    part.name(),
+                    lower(part.condition().name()),
+                    text(part.pid()),
+                    part.address(),
+                    part.residentMebibytes() == null ? "" : part.residentMebibytes() + " MB",
+                    text(part.restarts()),
+                    age(Duration.between(part.since(), Instant.now()).toMillis() / 1000.0),
+                    text(part.lastExit()));
+        }
+        long sum = report.parts().stream()
+                .map(PartRow::residentMebibytes)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
+        return table.row("together", "", "", "", sum + " MB", "", "", "");
+    }
+
+    private TextTable jobs() {
+        TextTable table = new TextTable("job", "state", "checkpoint>", "age>", "resubmitted>", "problem");
+        for (JobRow job : report.jobs()) {
+            table.row(
+                    job.name(),
+                    lower(job.condition()),
+                    text(job.checkpoint()),
+                    age(job.checkpointAgeSeconds()),
+                    text(job.resubmissions()),
+                    text(job.problem()));
+        }
+        return table;
+    }
+
+    private static TextTable data(DataStatus data) {
+        return new TextTable("data", "value")
+                .row(
+                        "newest change",
+                        data.newest() == null ? "none yet" : data.newest() + ", " + age(data.ageSeconds()) + " ago")
+                .row("rejects", data.rejects() == null ? "none yet" : text(data.rejects()))
+                .row("mismatches", data.mismatches() == null ? "not reconciled yet" : text(data.mismatches()))
+                .row(
+                        "unknown SKUs and warehouses",
+                        data.unknownItems() == null ? "no stock yet" : text(data.unknownItems()));
+    }
+
+    /** Two digits are enough to judge an age: 1.4 s, 12 s, 5 min, 3 h, 12 d. */
+    private static String age(Double seconds) {
+        if (seconds == null) {
+            return "";
+        }
+        double shown = Math.max(0, seconds);
+        if (shown < 10) {
+            return String.format(Locale.ROOT, "%.1f s", shown);
+        }
+        if (shown < 120) {
+            return Math.round(shown) + " s";
+        }
+        if (shown < 2 * 3600) {
+            return Math.round(shown / 60) + " min";
+        }
+        return shown < 48 * 3600 ? Math.round(shown / 3600) + " h" : Math.round(shown / 86_400) + " d";
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    private static String lower(String word) {
+        return word.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.vitrina.command;
+
+import dev.vitrina.stack.Home;
+import dev.vitrina.stack.Installation;
+import dev.vitrina.stack.Settings;
+import dev.vitrina.stack.SettingsReader;
+import dev.vitrina.stack.Supervisor;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "up",
+        description = {
+            "Starts the local stack and prints 'ready' when imports, queries and pages work.",
+            "In the foreground it runs until Ctrl-C; with --detach it goes on after the command has returned."
+        })
+final class UpCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Vitrina vitrina;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--detach", description = "Returns when the stack is ready and leaves it running.")
+    private boolean detach;
+
+    @Option(
+            names = "--port-base",
+            paramLabel = "N",
+            description = "Uses the ports N, N+1, …; without it, those of last time or free ones near 9092, 8181, 8081"
+                    + " and 8080.")
+    private Integer portBase;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Overrides a setting of HOME/vitrina.yaml, such as checkpoint.interval=PT5S.")
+    private Map<String, String> overrides = new TreeMap<>();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Home home = vitrina.home();
+        Map<String, String> values = new TreeMap<>(overrides);
+        if (portBase != null) {
+            values.put("port-base", String.valueOf(portBase));
+        }
+        Settings settings = SettingsReader.read(home, values);
+        PrintWriter out = spec.commandLine().getOut();
+        StartProgress progress = new StartProgress(home, out);
+        if (detach) {
+            new DetachedStart(home, values, progress).run();
+            return 0;
+        }
+        return foreground(home, settings, progress);
+    }
+
+    private int foreground(Home home, Settings settings, StartProgress progress) throws InterruptedException {
+        while (true) {
+            Optional<Supervisor> started = Supervisor.start(home, settings, Installation.current(), progress::show);
+            if (started.isPresent()) {
+                supervise(started.get());
+                return 0;
+            }
+            if (new RunningStart(home, progress).follow()) {
+                return 0;
+            }
+        }
+    }
+
+    /** Runs until someone ends it. The hook answers Ctrl-C, {@code down} and the terminal's end alike. */
+    private static void supervise(Supervisor supervisor) throws InterruptedException {
+        Thread hook = new Thread(() -> {
+            supervisor.close();
+            // a stop that was asked for is no failure
+            Runtime.getRuntime().halt(0);
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            supervisor.awaitReady();
+        } catch (RuntimeException e) {
+            Runtime.getRuntime().removeShutdownHook(hook);
+            supervisor.close();
+            throw e;
+        }
+        supervisor.awaitEnd();
+    }
+}

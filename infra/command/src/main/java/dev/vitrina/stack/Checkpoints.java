@@ -1,0 +1,89 @@
+package dev.vitrina.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The checkpoints of one job on disk. The job is only ever continued from its newest complete one: an older one would
+ * make its sinks skip commits that the tables already hold.
+ */
+final class Checkpoints {
+
+    private static final Pattern FOLDER = Pattern.compile("chk-(\\d+)");
+
+    /** One complete checkpoint. Numbers go on growing when a job is continued. */
+    record Checkpoint(long number, Path folder) {}
+
+    private final String job;
+    private final Path folder;
+
+    Checkpoints(Home home, String job) {
+        this.job = job;
+        this.folder = home.checkpoints().resolve(job);
+    }
+
+    String uri() {
+        return folder.toUri().toString();
+    }
+
+    /**
+     * Where to continue from; empty if the job has never completed a checkpoint.
+     *
+     * @throws StackException if it has, but that one is gone
+     */
+    Optional<Checkpoint> newest() {
+        Optional<Checkpoint> newest = find();
+        long known = remembered();
+        if (newest.map(Checkpoint::number).orElse(0L) < known) {
+            throw new StackException("Job " + job + " completed checkpoint " + known + ", but the newest in " + folder
+                    + " is " + newest.map(found -> "number " + found.number()).orElse("none")
+                    + "; bring that folder back from a copy, or start again from empty data in another --home");
+        }
+        return newest;
+    }
+
+    /** Writes down that a checkpoint was completed. */
+    void remember(long number) {
+        if (number > remembered()) {
+            memory().write(number);
+        }
+    }
+
+    private Optional<Checkpoint> find() {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> paths = Files.find(folder, 2, (path, attributes) -> attributes.isDirectory())) {
+            return paths.filter(path -> Files.isRegularFile(path.resolve("_metadata")))
+                    .flatMap(Checkpoints::checkpoint)
+                    .max(Comparator.comparingLong(Checkpoint::number));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + folder, e);
+        }
+    }
+
+    private static Stream<Checkpoint> checkpoint(Path path) {
+        Matcher matcher = FOLDER.matcher(path.getFileName().toString());
+        return matcher.matches() ? Stream.of(new Checkpoint(Long.parseLong(matcher.group(1)), path)) : Stream.empty();
+    }
+
+    private long remembered() {
+        return memory().read().orElse(0L);
+    }
+
+    private JsonFile<Long> memory() {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot create " + folder, e);
+        }
+        return new JsonFile<>(folder.resolve("newest.json"), Long.class);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.vitrina.stack;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** Held by the one supervisor of a home. The operating system drops it with the process, so it cannot go stale. */
+final class HomeLock implements AutoCloseable {
+
+    private final FileChannel channel;
+
+    private HomeLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Empty if another process holds it. */
+    static Optional<HomeLock> tryTake(Home home) {
+        try {
+            FileChannel channel =
+                    FileChannel.open(home.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+                return Optional.empty();
+            }
+            return Optional.of(new HomeLock(channel));
+        } catch (IOException e) {
+            throw new StackException(
+                    "Cannot lock " + home.run().resolve("lock") + " (" + e.getMessage()
+                            + "); choose a folder on a local disk with --home",
+                    e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.vitrina.stack;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Waits until imported changes have passed through every job into the tables.
+ *
+ * <p>A job commits its offsets to Kafka when a checkpoint is complete, and its tables right after that. So once the
+ * offsets of a job have passed, one more complete checkpoint proves that the tables were committed too.
+ */
+public final class Passage {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(5);
+
+    /**
+     * How far the changes have come.
+     *
+     * @param pending imported messages that some job has not passed yet, of the job that is furthest behind
+     * @param jobs jobs that still have something to pass or to commit
+     */
+    public record Reached(long pending, Collection<String> jobs) {}
+
+    private final RunningStack stack;
+    private final Home home;
+
+    public Passage(Home home, RunningStack stack) {
+        this.home = home;
+        this.stack = stack;
+    }
+
+    /**
+     * Returns when every job has passed the offsets and committed what it made of them.
+     *
+     * @param offsets the first offset behind what was imported
+     * @param watcher told how far it is, several times a second
+     * @throws StackException if nothing moves for five minutes, naming the jobs that are behind
+     */
+    public void await(Map<TopicPartition, Long> offsets, Consumer<Reached> watcher) throws InterruptedException {
+        try (Admin kafka = Admin.create(Map.of("bootstrap.servers", stack.kafka()))) {
+            Map<StreamingJob, Long> committed = new LinkedHashMap<>();
+            Set<StreamingJob> done = new HashSet<>();
+            long before = Long.MAX_VALUE;
+            long lastMove = System.nanoTime();
+            while (done.size() < StreamingJob.ALL.size()) {
+                long pending = 0;
+                for (StreamingJob job : StreamingJob.ALL) {
+                    if (!done.contains(job)) {
+                        long behind = behind(kafka, job, offsets);
+                        pending = Math.max(pending, behind);
+                        if (behind == 0 && hasCommitted(job, committed)) {
+                            done.add(job);
+                        }
+                    }
+                }
+                if (pending < before) {
+                    before = pending;
+                    lastMove = System.nanoTime();
+                }
+                List<String> open = StreamingJob.ALL.stream()
+                        .filter(job -> !done.contains(job))
+                        .map(StreamingJob::name)
+                        .toList();
+                watcher.accept(new Reached(pending, open));
+                if (System.nanoTime() - lastMove > LONGEST_STANDSTILL.toNanos()) {
+                    throw new StackException(
+                            "The changes are in Kafka, but %s passed none of the last %d for %d minutes; "
+                                            .formatted(String.join(", ", open), pending, LONGEST_STANDSTILL.toMinutes())
+                                    + "see ./vitrina status");
+                }
+                Thread.sleep(POLL);
+            }
+        }
+    }
+
+    /** How many imported messages a job has not passed; those of topics that it does not read do not count. */
+    private static long behind(Admin kafka, StreamingJob job, Map<TopicPartition, Long> offsets)
+            throws InterruptedException {
+        Map<TopicPartition, Long> passed = new HashMap<>();
+        try {
+            kafka.listConsumerGroupOffsets(job.consumerGroup())
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .forEach((partition, offset) -> passed.put(partition, offsetOf(offset)));
+        } catch (ExecutionException brokerIsAway) {
+            return Long.MAX_VALUE;
+        }
+        return offsets.entrySet().stream()
+                .filter(imported -> job.reads(imported.getKey().topic()))
+                .mapToLong(imported -> imported.getValue() - passed.getOrDefault(imported.getKey(), 0L))
+                .filter(behind -> behind > 0)
+                .sum();
+    }
+
+    private static long offsetOf(OffsetAndMetadata offset) {
+        return offset == null ? 0 : offset.offset();
+    }
+
+    /** Whether a checkpoint has been completed after the one that was the newest when this was first asked. */
+    private boolean hasCommitted(StreamingJob job, Map<StreamingJob, Long> committed) {
+        long newest = newestCheckpoint(job);
+        if (newest < 0) {
+            return false;
+        }
+        Long first = committed.putIfAbsent(job, newest);
+        return first != null && newest > first;
+    }
+
+    private long newestCheckpoint(StreamingJob job) {
+        try {
+            String id = StackState.read(home).stream()
+                    .flatMap(state -> state.jobs().stream())
+                    .filter(state -> state.name().equals(job.name()) && state.isRunning())
+                    .map(JobState::id)
+                    .findFirst()
+                    .orElse(null);
+            return id == null
+                    ? -1
+                    : new FlinkRest(stack.ports().url(Port.FLINK))
+                            .progress(id)
+                            .newest()
+                            .map(FlinkRest.Newest::number)
+                            .orElse(-1L);
+        } catch (IOException flinkIsAway) {
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.vitrina.stack;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.OptionalInt;
+
+/**
+ * What can be set about a local stack, read once when it starts. Keys are kebab-case, in {@code vitrina.yaml} of the
+ * home or with {@code up --set key=value}.
+ *
+ * @param portBase {@code port-base}: the first of the ports; without it the documented ones or the next free
+ * @param shopOrganization {@code shop.organization}: meant by documents that name none
+ * @param shopWarehouse {@code shop.warehouse}: meant by documents that name none
+ * @param shopCurrency {@code shop.currency}: ISO 4217 code of all amounts, meant by documents that name none
+ * @param shopTimeZone {@code shop.time-zone}: decides which day a moment belongs to
+ * @param checkpointInterval {@code checkpoint.interval}: how often changes become visible in tables
+ * @param kafkaPartitions {@code kafka.partitions}: of the entity topics, when they are first made
+ * @param flinkParallelism {@code flink.parallelism}: of every job
+ * @param flinkSlots {@code flink.slots}: how many parallel slices of jobs fit the TaskManager
+ * @param kafkaHeap {@code memory.kafka}
+ * @param catalogHeap {@code memory.catalog}
+ * @param jobManagerHeap {@code memory.job-manager}
+ * @param taskHeap {@code memory.task-manager}: the jobs' objects
+ * @param stateMemory {@code memory.state}: RocksDB's caches and write buffers, all jobs together
+ * @param trinoHeap {@code memory.trino}
+ */
+public record Settings(
+        OptionalInt portBase,
+        String shopOrganization,
+        String shopWarehouse,
+        Currency shopCurrency,
+        ZoneId shopTimeZone,
+        Duration checkpointInterval,
+        int kafkaPartitions,
+        int flinkParallelism,
+        int flinkSlots,
+        Mebibytes kafkaHeap,
+        Mebibytes catalogHeap,
+        Mebibytes jobManagerHeap,
+        Mebibytes taskHeap,
+        Mebibytes stateMemory,
+        Mebibytes trinoHeap) {}

@@ -1,0 +1,129 @@
+package dev.vitrina.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Turns a YAML file and {@code key=value} pairs into {@link Settings}; the pairs win. */
+public final class SettingsReader {
+
+    private final Map<String, String> values;
+
+    private SettingsReader(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /**
+     * Reads the settings of a home.
+     *
+     * @throws StackException for an unknown key or a value of the wrong shape, with key, value and what would be right
+     */
+    public static Settings read(Home home, Map<String, String> overrides) {
+        Map<String, String> values = new TreeMap<>();
+        flatten("", fileOf(home.settings()), values);
+        values.putAll(overrides);
+        return new SettingsReader(values).settings();
+    }
+
+    private Settings settings() {
+        OptionalInt portBase = values.containsKey("port-base")
+                ? OptionalInt.of(take("port-base", "", SettingsReader::positive))
+                : OptionalInt.empty();
+        Settings settings = new Settings(
+                portBase,
+                take("shop.organization", "main", SettingsReader::name),
+                take("shop.warehouse", "main", SettingsReader::name),
+                take("shop.currency", "RUB", Currency::getInstance),
+                take("shop.time-zone", "UTC", ZoneId::of),
+                take("checkpoint.interval", "PT2S", Duration::parse),
+                take("kafka.partitions", "4", SettingsReader::positive),
+                take("flink.parallelism", "1", SettingsReader::positive),
+                take("flink.slots", "8", SettingsReader::positive),
+                take("memory.kafka", "256m", Mebibytes::parse),
+                take("memory.catalog", "96m", Mebibytes::parse),
+                take("memory.job-manager", "320m", Mebibytes::parse),
+                take("memory.task-manager", "512m", Mebibytes::parse),
+                take("memory.state", "192m", Mebibytes::parse),
+                take("memory.trino", "800m", Mebibytes::parse));
+        if (!values.isEmpty()) {
+            String unknown = values.keySet().iterator().next();
+            throw new StackException("Unknown setting '" + unknown + "'; see the README for the keys that exist");
+        }
+        return settings;
+    }
+
+    private <T> T take(String key, String standard, Function<String, T> parse) {
+        String text = values.getOrDefault(key, standard);
+        values.remove(key);
+        try {
+            return parse.apply(text);
+        } catch (RuntimeException e) {
+            throw new StackException("Setting " + key + " cannot be '" + text + "': " + expectation(key, e), e);
+        }
+    }
+
+    private static String expectation(String key, RuntimeException e) {
+        return switch (key) {
+            case "shop.currency" -> "expected an ISO 4217 code such as EUR";
+            case "shop.time-zone" -> "expected a zone such as Europe/Berlin";
+            case "checkpoint.interval" -> "expected a duration such as PT2S";
+            default -> e.getMessage();
+        };
+    }
+
+    private static String name(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("expected a name");
+        }
+        return text;
+    }
+
+    private static int positive(String text) {
+        if (!text.matches("[1-9][0-9]{0,8}")) {
+            throw new IllegalArgumentException("expected a whole number above zero");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static JsonNode fileOf(Path file) {
+        if (!Files.exists(file)) {
+            return YAMLMapper.builder().build().createObjectNode();
+        }
+        try {
+            JsonNode tree = YAMLMapper.builder().build().readTree(file.toFile());
+            if (tree.isMissingNode() || tree.isNull()) {
+                return YAMLMapper.builder().build().createObjectNode();
+            }
+            if (!tree.isObject()) {
+                throw new StackException("Settings file " + file + " must hold 'key: value' lines");
+            }
+            return tree;
+        } catch (IOException e) {
+            throw new StackException("Cannot read the settings file " + file + ": " + firstLine(e), e);
+        }
+    }
+
+    private static String firstLine(IOException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static void flatten(String prefix, JsonNode node, Map<String, String> into) {
+        node.properties().forEach(entry -> {
+            String key = prefix + entry.getKey();
+            if (entry.getValue().isObject()) {
+                flatten(key + ".", entry.getValue(), into);
+            } else {
+                into.put(key, entry.getValue().asText());
+            }
+        });
+    }
+}

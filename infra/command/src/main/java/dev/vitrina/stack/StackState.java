@@ -1,0 +1,40 @@
+package dev.vitrina.stack;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import java.util.Optional;
+
+/** What the supervisor knows of its stack; written to the home at every change. */
+public record StackState(ProcessMark supervisor, Phase phase, Ports ports, List<PartState> parts, List<JobState> jobs) {
+
+    public enum Phase {
+        STARTING,
+        /** Was ready once; single parts may be down for a moment since. */
+        READY,
+        STOPPING
+    }
+
+    public StackState {
+        parts = List.copyOf(parts);
+        jobs = List.copyOf(jobs);
+    }
+
+    /** The last state written in a home, whoever wrote it. */
+    public static Optional<StackState> read(Home home) {
+        return file(home).read();
+    }
+
+    static JsonFile<StackState> file(Home home) {
+        return new JsonFile<>(home.run().resolve("stack.json"), StackState.class);
+    }
+
+    @JsonIgnore
+    public boolean isSupervised() {
+        return supervisor.isAlive();
+    }
+
+    @JsonIgnore
+    public boolean isHealthy() {
+        return parts.stream().allMatch(PartState::isReady) && jobs.stream().allMatch(JobState::isRunning);
+    }
+}

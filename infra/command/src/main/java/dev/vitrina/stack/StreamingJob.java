@@ -1,0 +1,43 @@
+package dev.vitrina.stack;
+
+import dev.vitrina.schemas.Entity;
+import dev.vitrina.schemas.Topics;
+import dev.vitrina.schemas.Topics.Topic;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The jobs that keep the ledgers, the main class of each, and the topics it reads. */
+record StreamingJob(String name, String mainClass, Set<String> topics) {
+
+    static final List<StreamingJob> ALL = List.of(
+            job(
+                    "history",
+                    "dev.vitrina.jobs.history.HistoryJob",
+                    Stream.concat(Topics.ofChanges().stream(), Stream.of(Topics.REJECTS))),
+            job("stock", "dev.vitrina.jobs.stock.StockJob", of(Entity.STOCK_DOCUMENT)),
+            job("costing", "dev.vitrina.jobs.costing.CostingJob", of(Entity.STOCK_DOCUMENT)),
+            job("sales", "dev.vitrina.jobs.sales.SalesJob", of(Entity.STOCK_DOCUMENT)),
+            job(
+                    "current",
+                    "dev.vitrina.jobs.current.CurrentJob",
+                    of(Entity.PRODUCT, Entity.WAREHOUSE, Entity.CUSTOMER, Entity.ORDER)));
+
+    private static StreamingJob job(String name, String mainClass, Stream<Topic> topics) {
+        return new StreamingJob(name, mainClass, topics.map(Topic::name).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static Stream<Topic> of(Entity... entities) {
+        return Stream.of(entities).map(Topics::of);
+    }
+
+    /** Kafka's name for the job as a reader; it commits its offsets there at each checkpoint. */
+    String consumerGroup() {
+        return "vitrina-" + name;
+    }
+
+    boolean reads(String topic) {
+        return topics.contains(topic);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.vitrina.stack;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a new supervisor finds: the ports it works with, and those servers of a killed predecessor that it keeps.
+ * A server is kept if it would be started the same way now; Flink's two are kept together or not at all. All others
+ * are ended.
+ */
+record Takeover(Ports ports, List<Part> parts, Map<String, ProcessHandle> kept) {
+
+    private static final Set<String> CLUSTER = Set.of(JobManagerPart.NAME, TaskManagerPart.NAME);
+
+    static Takeover of(Home home, Settings settings, Installation installation, Orphans orphans, EventLog events) {
+        JsonFile<Ports> memory = new JsonFile<>(home.run().resolve("ports.json"), Ports.class);
+        Optional<Ports> remembered = memory.read();
+        Map<ProcessHandle, String> running = orphans.running();
+        boolean samePorts = remembered.isPresent()
+                && (settings.portBase().isEmpty()
+                        || Ports.from(settings.portBase().getAsInt()).equals(remembered.get()));
+        Map<String, ProcessHandle> kept = new LinkedHashMap<>();
+        if (samePorts && !running.isEmpty()) {
+            for (Part part : parts(home, remembered.get(), settings, installation)) {
+                orphans.sameAs(part.name(), part.launch()).ifPresent(process -> kept.put(part.name(), process));
+            }
+            if (!kept.keySet().containsAll(CLUSTER)) {
+                kept.keySet().removeAll(CLUSTER);
+            }
+        }
+        Map<ProcessHandle, String> ended = new LinkedHashMap<>(running);
+        ended.keySet().removeAll(kept.values());
+        if (!running.isEmpty()) {
+            events.note("servers of a killed supervisor: " + kept.keySet() + " kept, " + ended.values() + " ended");
+            Orphans.end(ended);
+        }
+        Ports ports = kept.isEmpty()
+                ? new PortBook().take(ProcessMark.ofThis(), settings.portBase(), remembered)
+                : new PortBook().keep(ProcessMark.ofThis(), remembered.get());
+        memory.write(ports);
+        return new Takeover(ports, parts(home, ports, settings, installation), kept);
+    }
+
+    Optional<ProcessHandle> adopted(Part part) {
+        return Optional.ofNullable(kept.get(part.name()));
+    }
+
+    private static List<Part> parts(Home home, Ports ports, Settings settings, Installation installation) {
+        return List.of(
+                new BrokerPart(home, ports, settings, installation),
+                new CatalogPart(home, ports, settings, installation),
+                new JobManagerPart(home, ports, settings, installation),
+                new TaskManagerPart(home, ports, settings, installation),
+                new TrinoPart(home, ports, settings, installation));
+    }
+}

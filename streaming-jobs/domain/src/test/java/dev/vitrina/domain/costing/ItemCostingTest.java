@@ -1,0 +1,202 @@
+package dev.vitrina.domain.costing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vitrina.domain.documents.Cause;
+import dev.vitrina.domain.documents.LineChange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What the engine asks of its callers and how much of a history it touches. */
+class ItemCostingTest {
+    private final MapStore store = new MapStore();
+
+    private static CostLine line(String sku, LineKind kind, int document, long day, long units, Long value) {
+        return new CostLine(
+                "shop",
+                sku,
+                kind,
+                "erp",
+                Integer.toString(document),
+                "1",
+                Instant.ofEpochSecond(day),
+                0,
+                "main",
+                null,
+                units * 1000,
+                value,
+                null,
+                null,
+                null,
+                "order-" + document);
+    }
+
+    private static LineChange<CostLine> asserted(CostLine line, long recordedAt) {
+        return new LineChange<>(true, line, Cause.NEW, Instant.ofEpochSecond(recordedAt));
+    }
+
+    private static LineChange<CostLine> retracted(CostLine line) {
+        return new LineChange<>(false, line, Cause.DELETE, line.moment());
+    }
+
+    /** A receipt and a shipment of two a day; whatever is received is gone the same day. */
+    private static List<LineChange<CostLine>> days(int from, int to) {
+        List<LineChange<CostLine>> changes = new ArrayList<>();
+        for (int day = from; day < to; day++) {
+            changes.add(asserted(line("tea", LineKind.RECEIPT, 2 * day, day, 2, 100L + day), day));
+            changes.add(asserted(line("tea", LineKind.SHIPMENT, 2 * day + 1, day, 2, null), day));
+        }
+        return changes;
+    }
+
+    @Test
+    void rowsSayWhichLineAndWhen() {
+        Answers answers = ItemCosting.apply(
+                store,
+                List.of(
+                        asserted(line("tea", LineKind.RECEIPT, 1, 10, 2, 300L), 70),
+                        asserted(line("tea", LineKind.SHIPMENT, 2, 20, 1, null), 60)));
+        assertThat(answers.costs().getLast())
+                .isEqualTo(new CostEntry(
+                        2,
+                        "erp",
+                        "2",
+                        "1",
+                        LineKind.SHIPMENT,
+                        "order-2",
+                        "shop",
+                        "tea",
+                        "main",
+                        1000,
+                        150,
+                        false,
+                        Reason.INITIAL,
+                        Instant.ofEpochSecond(20),
+                        Instant.ofEpochSecond(70)));
+        assertThat(answers.layers())
+                .containsExactly(new LayerEntry(
+                        1,
+                        "erp",
+                        "2",
+                        "1",
+                        "erp",
+                        "1",
+                        "1",
+                        "shop",
+                        "tea",
+                        1000,
+                        150,
+                        Instant.ofEpochSecond(20),
+                        Instant.ofEpochSecond(70)));
+        assertThat(answers.values()).containsExactly(new InventoryValue("shop", "tea", "main", 1000, 150, 0));
+    }
+
+    @Test
+    void recordedAtNeverGoesBack() {
+        ItemCosting.apply(store, List.of(asserted(line("tea", LineKind.RECEIPT, 1, 10, 2, 300L), 70)));
+        Answers answers =
+                ItemCosting.apply(store, List.of(asserted(line("tea", LineKind.SHIPMENT, 2, 20, 1, null), 60)));
+        assertThat(answers.costs().getLast().recordedAt()).isEqualTo(Instant.ofEpochSecond(70));
+    }
+
+    @Test
+    void onlyWarehousesWhoseValueChangedAreAnswered() {
+        ItemCosting.apply(store, days(0, 3));
+        CostLine receipt = line("tea", LineKind.RECEIPT, 4, 2, 2, 102L);
+        assertThat(ItemCosting.apply(store, List.of(retracted(receipt), asserted(receipt, 3))))
+                .isEqualTo(new Answers(List.of(), List.of(), List.of(), 0, Instant.ofEpochSecond(3)));
+    }
+
+    @Test
+    void noChangesChangeNothing() {
+        assertThat(ItemCosting.apply(store, List.of()))
+                .isEqualTo(new Answers(List.of(), List.of(), List.of(), 0, Instant.EPOCH));
+        assertThat(store.head()).isNull();
+    }
+
+    @Test
+    void lineOfAnotherItemIsRefused() {
+        assertThatThrownBy(() -> ItemCosting.apply(
+                        store,
+                        List.of(
+                                asserted(line("tea", LineKind.RECEIPT, 1, 1, 2, 1L), 1),
+                                asserted(line("cup", LineKind.RECEIPT, 2, 1, 2, 1L), 1))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("erp|2:1")
+                .hasMessageContaining("cup");
+    }
+
+    @Test
+    void lineCannotStandTwice() {
+        ItemCosting.apply(store, days(0, 2));
+        CostLine again = line("tea", LineKind.RECEIPT, 2, 7, 2, 1L);
+        assertThatThrownBy(() -> ItemCosting.apply(store, List.of(asserted(again, 1))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("erp|2:1");
+    }
+
+    @Test
+    void onlyWhatStandsCanBeRetracted() {
+        ItemCosting.apply(store, days(0, 2));
+        CostLine other = line("tea", LineKind.RECEIPT, 2, 1, 2, 999L);
+        assertThatThrownBy(() -> ItemCosting.apply(store, List.of(retracted(other))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("erp|2:1")
+                .hasMessageContaining("999");
+    }
+
+    @Test
+    void appendTouchesTheLastBlockOnly() {
+        ItemCosting.apply(store, days(0, 1000));
+        store.blocksRead = 0;
+        store.blocksWritten = 0;
+        ItemCosting.apply(store, List.of(asserted(line("tea", LineKind.RECEIPT, 5000, 1000, 2, 7L), 1)));
+        assertThat(store.blocksRead).isLessThanOrEqualTo(1);
+        assertThat(store.blocksWritten).isEqualTo(1);
+    }
+
+    @Test
+    void lateChangeIsPlayedUntilTheStateIsTheOldOne() {
+        ItemCosting.apply(store, days(0, 10_000));
+        store.blocksRead = 0;
+        Answers answers = ItemCosting.apply(
+                store,
+                List.of(
+                        retracted(line("tea", LineKind.RECEIPT, 6000, 3000, 2, 3100L)),
+                        asserted(line("tea", LineKind.RECEIPT, 6000, 3000, 2, 5L), 1)));
+        assertThat(answers.costs()).hasSize(4);
+        assertThat(store.blocksRead).isLessThan(5);
+    }
+
+    @Test
+    void historyThatArrivesInAnyOrderIsCutIntoBlocks() {
+        List<LineChange<CostLine>> changes = days(0, 2000);
+        Collections.shuffle(changes, new Random(5));
+        for (int from = 0; from < changes.size(); from += 100) {
+            ItemCosting.apply(store, changes.subList(from, from + 100));
+        }
+        assertThat(store.head().blocks())
+                .allSatisfy(block -> assertThat(block.count()).isBetween(1, 2 * Block.SIZE))
+                .hasSizeBetween(4000 / (2 * Block.SIZE), 2 * 4000 / Block.SIZE);
+        assertThat(store.head().blocks().stream().mapToInt(BlockEntry::count).sum())
+                .isEqualTo(4000);
+        assertThat(store.head().tail().queues())
+                .allSatisfy(queue -> assertThat(queue.quantity()).isZero());
+    }
+
+    @Test
+    void valuesNeedMoreThan64BitsOnTheWay() {
+        // 3/4 of 9×10¹⁶ minor units and 4×10¹² thousandths: the product is far above 2⁶⁴
+        long units = 4_000_000_000L;
+        long value = 90_000_000_000_000_001L;
+        ItemCosting.apply(store, List.of(asserted(line("tea", LineKind.RECEIPT, 1, 1, units, value), 1)));
+        Answers answers = ItemCosting.apply(
+                store, List.of(asserted(line("tea", LineKind.SHIPMENT, 2, 2, units / 4 * 3, null), 1)));
+        assertThat(answers.costs().getLast().cost()).isEqualTo(67_500_000_000_000_001L); // …000.75
+    }
+}

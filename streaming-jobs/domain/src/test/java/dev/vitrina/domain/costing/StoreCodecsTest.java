@@ -1,0 +1,116 @@
+package dev.vitrina.domain.costing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is stored survives its bytes, and the bytes do not change by accident. */
+class StoreCodecsTest {
+    private static final LineId ID = new LineId("erp", "Приход-1", "1");
+    private static final Position PLACE = new Position(Instant.ofEpochSecond(-1, 5), -7, 3, "erp", "Приход-1", "1");
+    private static final Target TARGET = new Target(ID, LineKind.SHIPMENT, "O-1", Instant.ofEpochSecond(9));
+    private static final Snapshot SNAPSHOT = new Snapshot(List.of(
+            new QueueState(
+                    "main",
+                    List.of(new Layer(1, Long.MIN_VALUE, ID), new Layer(Long.MAX_VALUE, -1, null)),
+                    List.of(),
+                    UnitCost.NONE),
+            new QueueState("shop", List.of(), List.of(new Shortage(TARGET, 64, 128, true)), new UnitCost(-3, 7))));
+    private static final CostLine LINE = new CostLine(
+            "shop",
+            "tea",
+            LineKind.TRANSFER,
+            "erp",
+            "T-1",
+            "1",
+            Instant.ofEpochSecond(9, 123_456_789),
+            2,
+            "main",
+            "shop",
+            1500,
+            -250L,
+            new BigDecimal("0.335000"),
+            "Приход-1",
+            "1",
+            null);
+
+    private static final Outcome OUTCOME = new Outcome(
+            List.of(new Effect(TARGET, "main", -1, 2, true, Reason.VARIANCE, Instant.EPOCH)),
+            List.of(new LayerUse(ID, null, 3, 4, Instant.EPOCH), new LayerUse(ID, ID, 3, 4, Instant.EPOCH)),
+            List.of(new Posting(ID, 5, -6)),
+            true);
+    private static final Block BLOCK = new Block(List.of(new Step(LINE, 12, OUTCOME)));
+    private static final Head HEAD =
+            new Head(List.of(new BlockEntry(PLACE, 3, 64)), 4, PLACE, SNAPSHOT, 1, 2, 3, Instant.MAX);
+    private static final LineAccount ACCOUNT = new LineAccount(
+            null,
+            true,
+            List.of(PLACE),
+            List.of(new LineAccount.Adjustment(PLACE, -1)),
+            List.of(new LineAccount.Movement(PLACE, 1, -2)));
+
+    private static <T> String hex(Codec<T> codec, T value) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        codec.write(value, new DataOutputStream(bytes));
+        return HexFormat.of().formatHex(bytes.toByteArray());
+    }
+
+    @Test
+    void everyStoredValueSurvives() {
+        ByteStore.throughBytes(StoreCodecs.LINE_ID, ID);
+        ByteStore.throughBytes(StoreCodecs.SNAPSHOT, SNAPSHOT);
+        ByteStore.throughBytes(StoreCodecs.BLOCK, BLOCK);
+        ByteStore.throughBytes(StoreCodecs.HEAD, HEAD);
+        ByteStore.throughBytes(StoreCodecs.HEAD, Head.EMPTY);
+        ByteStore.throughBytes(StoreCodecs.ACCOUNT, ACCOUNT);
+    }
+
+    @Test
+    void bytesOfVersionOneStay() throws IOException {
+        // a new string is 00, its length in two bytes and its letters; "erp", "R-1", "1"
+        assertThat(hex(StoreCodecs.LINE_ID, new LineId("erp", "R-1", "1")))
+                .isEqualTo("000003657270" + "000003522d31" + "00000131");
+        assertThat(hex(StoreCodecs.SNAPSHOT, SNAPSHOT))
+                .isEqualTo("040000046d61696e0402ffffffffffffffffff010100000365727000000ed09fd180d0b8d185d0bed0b42d3100"
+                        + "000131feffffffffffffffff01010000000000000473686f700002040608000008534849504d454e5401000003"
+                        + "4f2d3112008001800201050e");
+        assertThat(hex(StoreCodecs.BLOCK, BLOCK))
+                .isEqualTo("0200000473686f700000037465610000085452414e53464552000003657270000003542d310000013112aab4de"
+                        + "75040000046d61696e0102b81701f303010c06051c980100000ed09fd180d0b8d185d0bed0b42d31010c001802"
+                        + "08100c000008534849504d454e54010000034f2d3112000e01040100000856415249414e434500000408100c00"
+                        + "0608000008100c0108100c060800000208100c0a0b01");
+        assertThat(hex(StoreCodecs.HEAD, HEAD))
+                .isEqualTo("02010a0d0600000365727000000ed09fd180d0b8d185d0bed0b42d31000001310680010801010a0d0602040604"
+                        + "0000046d61696e0402ffffffffffffffffff0101020406feffffffffffffffff01010000000000000473686f70"
+                        + "0002020406000008534849504d454e54010000034f2d3112008001800201050e020406fee3aba9dfb48e70fea7"
+                        + "d6b907");
+        assertThat(hex(StoreCodecs.ACCOUNT, ACCOUNT))
+                .isEqualTo("000102010a0d0600000365727000000ed09fd180d0b8d185d0bed0b42d310000013102010a0d06020406010201"
+                        + "0a0d060204060203");
+    }
+
+    @Test
+    void unknownVersionIsRefused() {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(new byte[8]));
+        assertThatThrownBy(() -> StoreCodecs.HEAD.read(2, in))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("version 2");
+    }
+
+    @Test
+    void bytesThatAreNoNumberAreRefused() {
+        DataInputStream in =
+                new DataInputStream(new ByteArrayInputStream(HexFormat.of().parseHex("ffffffffffffffffffffff")));
+        assertThatThrownBy(() -> StoreCodecs.SNAPSHOT.read(1, in)).isInstanceOf(IOException.class);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.vitrina.jobs.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vitrina.jobs.changes.StockDocumentLine.Reference;
+import dev.vitrina.schemas.avro.StockDocumentType;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every job takes from a stock document, and which documents none of them takes. */
+class StockDocumentLineTest {
+    @Test
+    void aLineWithoutItsOwnTakesWarehouseAndSequenceFromItsDocument() {
+        List<StockDocumentLine> lines = StockDocumentLine.of(transfer()
+                .with(document -> document.setSequence(7L))
+                .line("1", "MUG", "2")
+                .line("2", "MUG", "2.5", line -> line.setWarehouse("cellar")
+                        .setToWarehouse("yard")
+                        .setSequence(9L))
+                .change());
+
+        assertThat(lines).extracting(StockDocumentLine::warehouse).containsExactly("shelf", "cellar");
+        assertThat(lines).extracting(StockDocumentLine::toWarehouse).containsExactly("shop", "yard");
+        assertThat(lines).extracting(StockDocumentLine::sequence).containsExactly(7L, 9L);
+        assertThat(lines).extracting(StockDocumentLine::quantity).containsExactly(2000L, 2500L);
+    }
+
+    @Test
+    void sequenceIsZeroAndRateOneWhereNoneIsStated() {
+        StockDocumentLine line =
+                StockDocumentLine.of(receipt().line("1", "MUG", "2").change()).getFirst();
+
+        assertThat(line.sequence()).isZero();
+        assertThat(line.rate()).isEqualTo(BigDecimal.ONE);
+        assertThat(line.reference()).isNull();
+    }
+
+    @Test
+    void aReferenceIsSplitAtItsLastColon() {
+        assertThat(referring("2026:S-1:3").reference()).isEqualTo(new Reference("2026:S-1", "3"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "S-1", "S-1:", ":1", ":"})
+    void aReferenceWithoutDocumentOrLineIsRefused(String ref) {
+        assertThatThrownBy(() -> referring(ref))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A reference must be DOCUMENT:LINE: '%s'".formatted(ref));
+    }
+
+    @Test
+    void whatIsNotApplicableHasNoLines() {
+        assertThat(StockDocumentLine.of(receipt()
+                        .with(document -> document.setApplicable(false))
+                        .line("1", "MUG", "2")
+                        .change()))
+                .isEmpty();
+    }
+
+    @Test
+    void aLineIdThatStandsTwiceIsRefusedEvenIfNothingMoves() {
+        assertThatThrownBy(() -> StockDocumentLine.of(receipt()
+                        .with(document -> document.setApplicable(false))
+                        .line("1", "MUG", "2")
+                        .line("1", "CUP", "3")
+                        .change()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Line '1' stands twice in document R-1 of erp");
+    }
+
+    @Test
+    void aDocumentOfNoOrganizationOrOfAnUnknownTypeIsRefused() {
+        String message = "Document R-1 of erp needs an organization and a type known to this build";
+
+        assertThatThrownBy(() -> StockDocumentLine.of(
+                        receipt().with(document -> document.setOrganization(null)).change()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> StockDocumentLine.of(
+                        Paper.of(StockDocumentType.unrecognised, "R-1", 1).change()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void aLineOfNoWarehouseIsRefused() {
+        assertThatThrownBy(() -> StockDocumentLine.of(receipt()
+                        .with(document -> document.setWarehouse(null))
+                        .line("1", "MUG", "2")
+                        .change()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Line '1' of document R-1 of erp names no warehouse");
+    }
+
+    @Test
+    void aTransferToNowhereIsRefused() {
+        assertThatThrownBy(() -> StockDocumentLine.of(transfer()
+                        .with(document -> document.setToWarehouse(null))
+                        .line("1", "MUG", "2")
+                        .change()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Line '1' of transfer T-1 of erp names no to_warehouse");
+    }
+
+    @Test
+    void aNegativeQuantityIsRefused() {
+        assertThatThrownBy(() ->
+                        StockDocumentLine.of(receipt().line("1", "MUG", "-2").change()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Quantity must not be negative: -2 in line '1' of document R-1 of erp");
+    }
+
+    private static StockDocumentLine referring(String ref) {
+        return StockDocumentLine.of(Paper.of(StockDocumentType.sale_return, "B-1", 1)
+                        .line("1", "MUG", "1", line -> line.setRef(ref))
+                        .change())
+                .getFirst();
+    }
+
+    private static Paper receipt() {
+        return Paper.of(StockDocumentType.receipt, "R-1", 1);
+    }
+
+    private static Paper transfer() {
+        return Paper.of(StockDocumentType.transfer, "T-1", 1).with(document -> document.setToWarehouse("shop"));
+    }
+}

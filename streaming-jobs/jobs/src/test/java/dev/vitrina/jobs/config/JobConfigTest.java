@@ -1,0 +1,57 @@
+package dev.vitrina.jobs.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class JobConfigTest {
+    @Test
+    void withoutArgumentsEverythingIsOnThisMachine() {
+        assertThat(JobConfig.of())
+                .isEqualTo(new JobConfig(
+                        "127.0.0.1:9092", "http://127.0.0.1:8181", Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void everyKeyCanBeSet() {
+        assertThat(JobConfig.of(
+                        "--catalog.io-impl", "org.example.Io",
+                        "--kafka.bootstrap-servers", "kafka-1:9092,kafka-2:9092",
+                        "--catalog.warehouse", "s3://lake",
+                        "--catalog.uri", "http://catalog:8181"))
+                .isEqualTo(new JobConfig(
+                        "kafka-1:9092,kafka-2:9092",
+                        "http://catalog:8181",
+                        Optional.of("s3://lake"),
+                        Optional.of("org.example.Io")));
+    }
+
+    @Test
+    void aBlankValueIsTheDefault() {
+        assertThat(JobConfig.of("--catalog.io-impl", "", "--catalog.uri", " ")).isEqualTo(JobConfig.DEFAULTS);
+    }
+
+    @Test
+    void anUnknownKeyIsRefusedWithTheKnownOnes() {
+        assertThatThrownBy(() -> JobConfig.of("--catalog.url", "http://catalog:8181"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Unknown option [catalog.url]: expected kafka.bootstrap-servers, catalog.uri, "
+                        + "catalog.warehouse or catalog.io-impl");
+    }
+
+    @Test
+    void aKeyWithoutAValueIsRefused() {
+        assertThatThrownBy(() -> JobConfig.of("--catalog.uri", "http://catalog:8181", "--catalog.warehouse"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'--catalog.warehouse'");
+    }
+
+    @Test
+    void aValueWithoutAKeyIsRefused() {
+        assertThatThrownBy(() -> JobConfig.of("http://catalog:8181", "--catalog.uri"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'http://catalog:8181'");
+    }
+}

@@ -1,0 +1,124 @@
+package dev.vitrina.jobs.costing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrina.domain.costing.CostLine;
+import dev.vitrina.domain.costing.LineKind;
+import dev.vitrina.jobs.changes.Paper;
+import dev.vitrina.schemas.avro.StockDocumentType;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CostNormaliserTest {
+    @Test
+    void aReceiptsValueIsQuantityTimesUnitCostTimesRateRoundedOnce() {
+        // 3 × 1.10 × 91.2345 = 301.07385; the unit cost itself stays unrounded
+        CostLine line = line(Paper.of(StockDocumentType.receipt, "R-1", 2)
+                .with(document ->
+                        document.setCurrency("USD").setRate(new BigDecimal("91.2345000000")).setOrder("O-1"))
+                .line("1", "MUG", "3", more -> more.setUnitCost(new BigDecimal("1.100000"))));
+
+        assertThat(line)
+                .isEqualTo(new CostLine(
+                        "main",
+                        "MUG",
+                        LineKind.RECEIPT,
+                        "erp",
+                        "R-1",
+                        "1",
+                        Paper.day(2),
+                        0,
+                        "shelf",
+                        null,
+                        3000,
+                        30107L,
+                        new BigDecimal("100.35795"),
+                        null,
+                        null,
+                        "O-1"));
+    }
+
+    @Test
+    void anAmountWinsOverAUnitCost() {
+        CostLine line = line(Paper.of(StockDocumentType.receipt, "R-1", 2)
+                .with(document -> document.setRate(new BigDecimal("1.5")))
+                .line("1", "MUG", "3", more -> more.setAmount(new BigDecimal("10.01"))
+                        .setUnitCost(new BigDecimal("9"))));
+
+        assertThat(line.value()).isEqualTo(1502); // 15.015
+    }
+
+    @Test
+    void aReceiptWithoutCostStatesNone() {
+        CostLine line =
+                line(Paper.of(StockDocumentType.receipt, "R-1", 2).line("1", "MUG", "3"));
+
+        assertThat(line.value()).isNull();
+        assertThat(line.unitCost()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"shipment", "write_off", "purchase_return", "transfer"})
+    void costsOnOutgoingLinesAreIgnored(StockDocumentType type) {
+        CostLine line = line(Paper.of(type, "D-1", 2)
+                .with(document -> document.setToWarehouse("shop"))
+                .line("1", "MUG", "3", more -> more.setAmount(new BigDecimal("10"))
+                        .setUnitCost(new BigDecimal("9"))));
+
+        assertThat(line.value()).isNull();
+        assertThat(line.unitCost()).isNull();
+    }
+
+    @Test
+    void aSaleReturnsUnitCostIsNoValueOfTheLine() {
+        CostLine line = line(Paper.of(StockDocumentType.sale_return, "B-1", 2)
+                .line("1", "MUG", "3", more -> more.setUnitCost(new BigDecimal("9.500000"))
+                        .setRef("S:1:2")));
+
+        assertThat(line.value()).isNull();
+        assertThat(line.unitCost()).isEqualTo(new BigDecimal("9.5"));
+        assertThat(line.refDocument()).isEqualTo("S:1");
+        assertThat(line.refLine()).isEqualTo("2");
+    }
+
+    @Test
+    void aCostAdjustmentNeedsNoQuantityAndKeepsItsSign() {
+        CostLine line = line(Paper.of(StockDocumentType.cost_adjustment, "A-1", 2)
+                .line("1", "MUG", "0", more -> more.setQuantity(null)
+                        .setAmount(new BigDecimal("-3.50"))
+                        .setRef("R-1:1")));
+
+        assertThat(line.quantity()).isZero();
+        assertThat(line.value()).isEqualTo(-350);
+    }
+
+    @Test
+    void onlyATransferNamesATarget() {
+        CostLine transfer = line(Paper.of(StockDocumentType.transfer, "T-1", 2)
+                .with(document -> document.setToWarehouse("shop").setSequence(3L))
+                .line("1", "MUG", "3"));
+        CostLine shipment = line(Paper.of(StockDocumentType.shipment, "S-1", 2)
+                .with(document -> document.setToWarehouse("shop"))
+                .line("1", "MUG", "3"));
+
+        assertThat(transfer.toWarehouse()).isEqualTo("shop");
+        assertThat(transfer.sequence()).isEqualTo(3);
+        assertThat(shipment.toWarehouse()).isNull();
+    }
+
+    @Test
+    void aUnitCostWrittenWithMoreZerosIsTheSameLine() {
+        assertThat(line(receiptAt("5"))).isEqualTo(line(receiptAt("5.000000")));
+    }
+
+    private static Paper receiptAt(String unitCost) {
+        return Paper.of(StockDocumentType.receipt, "R-1", 2)
+                .line("1", "MUG", "3", more -> more.setUnitCost(new BigDecimal(unitCost)));
+    }
+
+    private static CostLine line(Paper paper) {
+        return new CostNormaliser().lines(paper.change()).getFirst();
+    }
+}
