@@ -77,6 +77,9 @@ public final class ChangeProducer implements ChangeSink, AutoCloseable {
                 Map.entry(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class),
                 Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
                 Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                // a broker that has just started takes whichever batch comes first for the first one of its producer:
+                // with several under way, one that overtakes another shuts it out for good
+                Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
                 Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
                 Map.entry(ProducerConfig.LINGER_MS_CONFIG, 10),
                 Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 256 << 10),

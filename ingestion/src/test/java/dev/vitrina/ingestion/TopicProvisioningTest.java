@@ -1,12 +1,9 @@
 package dev.vitrina.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.Topics;
-import java.io.IOException;
-import java.net.ServerSocket;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 
@@ -35,20 +32,5 @@ class TopicProvisioningTest {
     void schemasHaveOnePartition() {
         assertThat(TopicProvisioning.definition(Topics.SCHEMAS, 4).numPartitions())
                 .isEqualTo(1);
-    }
-
-    @Test
-    void aKafkaThatIsNotThereIsSaidInOneSentence() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-
-        assertThatThrownBy(() -> new ChangeProducer("127.0.0.1:" + port))
-                .isInstanceOf(DeliveryException.class)
-                .hasMessage("Kafka does not answer at 127.0.0.1:%d: is it running there?", port);
-        assertThatThrownBy(() -> new ChangeProducer("localhost"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Kafka's address must be host:port: 'localhost'");
     }
 }

@@ -26,6 +26,17 @@ import org.apache.avro.specific.SpecificRecord;
 public final class CanonicalJson {
     private static final JsonFactory JSON = new JsonFactory();
 
+    /** The default of each field of a record class, null where it has none or null is it. */
+    private static final ClassValue<Object[]> DEFAULTS = new ClassValue<>() {
+        @Override
+        protected Object[] computeValue(Class<?> type) {
+            SpecificData model = SpecificData.getForClass(type);
+            return model.getSchema(type).getFields().stream()
+                    .map(field -> field.hasDefaultValue() ? model.getDefaultValue(field) : null)
+                    .toArray();
+        }
+    };
+
     static {
         AvroSafety.apply();
     }
@@ -58,10 +69,11 @@ public final class CanonicalJson {
     }
 
     private static void writeRecord(JsonGenerator json, SpecificRecord record) throws IOException {
+        Object[] defaults = DEFAULTS.get(record.getClass());
         json.writeStartObject();
         for (Schema.Field field : record.getSchema().getFields()) {
             Object value = record.get(field.pos());
-            if (!isDefault(record, field, value)) {
+            if (!isDefault(value, defaults[field.pos()])) {
                 json.writeFieldName(field.name());
                 writeValue(json, value);
             }
@@ -69,16 +81,13 @@ public final class CanonicalJson {
         json.writeEndObject();
     }
 
-    private static boolean isDefault(SpecificRecord record, Schema.Field field, Object value) {
+    private static boolean isDefault(Object value, Object standard) {
         return switch (value) {
             case null -> true;
             // the only default of a collection is the empty one, and Avro's own arrays cannot compare decimals
-            case Collection<?> items -> field.hasDefaultValue() && items.isEmpty();
-            case Map<?, ?> map -> field.hasDefaultValue() && map.isEmpty();
-            default ->
-                field.hasDefaultValue()
-                        && value.equals(
-                                SpecificData.getForClass(record.getClass()).getDefaultValue(field));
+            case Collection<?> items -> standard != null && items.isEmpty();
+            case Map<?, ?> map -> standard != null && map.isEmpty();
+            default -> value.equals(standard);
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.vitrina.command;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
@@ -12,7 +13,8 @@ import java.sql.SQLException;
 /** An array of objects, one a line; decimals are numbers with all their digits. */
 final class JsonWriter implements ResultWriter {
 
-    private static final JsonFactory JSON = JsonFactory.builder()
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .rootValueSeparator(",\n")
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
@@ -20,10 +22,9 @@ final class JsonWriter implements ResultWriter {
     @Override
     public void write(ResultSet rows, PrintWriter out) throws SQLException, IOException {
         Cells cells = new Cells(rows);
+        out.print("[\n");
         try (JsonGenerator json = JSON.createGenerator(out)) {
-            json.writeStartArray();
             while (rows.next() && !out.checkError()) {
-                json.writeRaw('\n');
                 json.writeStartObject();
                 for (int column = 1; column <= cells.count(); column++) {
                     json.writeFieldName(cells.title(column));
@@ -31,9 +32,8 @@ final class JsonWriter implements ResultWriter {
                 }
                 json.writeEndObject();
             }
-            json.writeEndArray();
         }
-        out.println();
+        out.print("\n]\n");
     }
 
     private static void value(JsonGenerator json, Cells cells, int column) throws SQLException, IOException {

@@ -4,6 +4,7 @@ import dev.vitrina.stack.Home;
 import dev.vitrina.stack.Installation;
 import dev.vitrina.stack.Settings;
 import dev.vitrina.stack.SettingsReader;
+import dev.vitrina.stack.StackException;
 import dev.vitrina.stack.Supervisor;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -43,7 +45,13 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "Overrides a setting of HOME/vitrina.yaml, such as checkpoint.interval=PT5S.")
+            description = {
+                "Overrides a setting of HOME/vitrina.yaml, such as checkpoint.interval=PT5S. Settings and their defaults:",
+                "port-base (none), shop.organization (main), shop.warehouse (main), shop.currency (RUB),",
+                "shop.time-zone (UTC), checkpoint.interval (PT2S), kafka.partitions (4), flink.parallelism (1),",
+                "flink.slots (8), memory.kafka (256m), memory.catalog (96m), memory.job-manager (320m),",
+                "memory.task-manager (512m), memory.state (192m), memory.trino (800m)"
+            })
     private Map<String, String> overrides = new TreeMap<>();
 
     @Override
@@ -53,7 +61,7 @@ final class UpCommand implements Callable<Integer> {
         if (portBase != null) {
             values.put("port-base", String.valueOf(portBase));
         }
-        Settings settings = SettingsReader.read(home, values);
+        Settings settings = settings(home, values);
         PrintWriter out = spec.commandLine().getOut();
         StartProgress progress = new StartProgress(home, out);
         if (detach) {
@@ -61,6 +69,16 @@ final class UpCommand implements Callable<Integer> {
             return 0;
         }
         return foreground(home, settings, progress);
+    }
+
+    private Settings settings(Home home, Map<String, String> values) {
+        // a mistake in the file is no wrong usage of the command
+        SettingsReader.read(home, Map.of());
+        try {
+            return SettingsReader.read(home, values);
+        } catch (StackException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     private int foreground(Home home, Settings settings, StartProgress progress) throws InterruptedException {

@@ -23,10 +23,12 @@ final class Checkpoints {
 
     private final String job;
     private final Path folder;
+    private final JsonFile<Long> memory;
 
     Checkpoints(Home home, String job) {
         this.job = job;
         this.folder = home.checkpoints().resolve(job);
+        this.memory = new JsonFile<>(home.jobs().resolve(job + ".json"), Long.class);
     }
 
     String uri() {
@@ -52,7 +54,7 @@ final class Checkpoints {
     /** Writes down that a checkpoint was completed. */
     void remember(long number) {
         if (number > remembered()) {
-            memory().write(number);
+            memory.write(number);
         }
     }
 
@@ -75,15 +77,6 @@ final class Checkpoints {
     }
 
     private long remembered() {
-        return memory().read().orElse(0L);
-    }
-
-    private JsonFile<Long> memory() {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot create " + folder, e);
-        }
-        return new JsonFile<>(folder.resolve("newest.json"), Long.class);
+        return memory.read().orElse(0L);
     }
 }

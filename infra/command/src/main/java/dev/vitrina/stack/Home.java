@@ -56,8 +56,9 @@ public record Home(Path root) {
         return root.resolve("checkpoints");
     }
 
-    public Path trino() {
-        return root.resolve("trino");
+    /** How far each job has come; apart from the checkpoints, so that their loss is noticed. */
+    Path jobs() {
+        return root.resolve("jobs");
     }
 
     public Path log(String part) {
@@ -72,7 +73,7 @@ public record Home(Path root) {
     /** Makes the folders that every part relies on. */
     void create() {
         try {
-            for (Path folder : new Path[] {logs(), configuration(), run(), catalog(), warehouse(), checkpoints()}) {
+            for (Path folder : new Path[] {logs(), configuration(), run(), catalog(), warehouse(), checkpoints(), jobs()}) {
                 Files.createDirectories(folder);
             }
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package dev.vitrina.stack;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
@@ -26,6 +27,9 @@ final class HomeLock implements AutoCloseable {
                 return Optional.empty();
             }
             return Optional.of(new HomeLock(channel));
+        } catch (OverlappingFileLockException e) {
+            // held by another supervisor of this very process
+            return Optional.empty();
         } catch (IOException e) {
             throw new StackException(
                     "Cannot lock " + home.run().resolve("lock") + " (" + e.getMessage()

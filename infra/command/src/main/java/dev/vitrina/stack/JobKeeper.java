@@ -11,13 +11,17 @@ import java.util.UUID;
 /** Keeps one streaming job running: submits it from its newest checkpoint whenever the cluster has lost it. */
 final class JobKeeper {
 
+    private static final int ATTEMPTS_BEFORE_FAULT = 6;
+
     private final StreamingJob job;
     private final Checkpoints checkpoints;
     private final List<String> arguments;
     private final EventLog events;
 
     private JobState state;
+    private volatile String fault;
     private int submissions;
+    private int attempts;
     private int generation;
     private long notBeforeMillis;
 
@@ -31,6 +35,11 @@ final class JobKeeper {
 
     JobState state() {
         return state;
+    }
+
+    /** Why it does not start at all and what to do, or null. */
+    String fault() {
+        return fault;
     }
 
     /**
@@ -66,7 +75,8 @@ final class JobKeeper {
             Optional<Checkpoint> newest = checkpoints.newest();
             String id = freshId(known, cluster);
             submissions++;
-            notBeforeMillis = System.currentTimeMillis() + Math.min(60_000, 2_000L * submissions);
+            attempts++;
+            notBeforeMillis = System.currentTimeMillis() + Math.min(60_000, 2_000L * attempts);
             flink.run(
                     jar,
                     id,
@@ -79,6 +89,7 @@ final class JobKeeper {
             become("STARTING", id, problem);
         } catch (StackException e) {
             notBeforeMillis = System.currentTimeMillis() + 10_000;
+            fault = e.getMessage();
             become("MISSING", null, e.getMessage());
         } catch (IOException e) {
             become("MISSING", null, "not accepted by Flink: " + FlinkFailure.cause(String.valueOf(e.getMessage())));
@@ -118,6 +129,12 @@ final class JobKeeper {
         }
         if (problem != null && !problem.equals(state.problem())) {
             events.note("job " + job.name() + ": " + problem);
+        }
+        if (condition.equals("RUNNING")) {
+            attempts = 0;
+            fault = null;
+        } else if (attempts >= ATTEMPTS_BEFORE_FAULT && problem != null) {
+            fault = "Job " + job.name() + " does not start: " + problem;
         }
         state = new JobState(job.name(), condition, id, Math.max(0, submissions - 1), problem);
     }

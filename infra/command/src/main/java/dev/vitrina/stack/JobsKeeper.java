@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Keeps all streaming jobs running once the servers they need are ready. */
@@ -60,6 +62,11 @@ final class JobsKeeper {
 
     List<JobState> states() {
         return states;
+    }
+
+    /** Why a job does not start at all, if one does not. */
+    Optional<String> fault() {
+        return keepers.stream().map(JobKeeper::fault).filter(Objects::nonNull).findFirst();
     }
 
     void stop() {

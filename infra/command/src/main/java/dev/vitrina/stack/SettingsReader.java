@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -17,6 +19,7 @@ import java.util.function.Function;
 public final class SettingsReader {
 
     private final Map<String, String> values;
+    private final List<String> known = new ArrayList<>();
 
     private SettingsReader(Map<String, String> values) {
         this.values = values;
@@ -35,11 +38,8 @@ public final class SettingsReader {
     }
 
     private Settings settings() {
-        OptionalInt portBase = values.containsKey("port-base")
-                ? OptionalInt.of(take("port-base", "", SettingsReader::positive))
-                : OptionalInt.empty();
         Settings settings = new Settings(
-                portBase,
+                take("port-base", "", SettingsReader::portBase),
                 take("shop.organization", "main", SettingsReader::name),
                 take("shop.warehouse", "main", SettingsReader::name),
                 take("shop.currency", "RUB", Currency::getInstance),
@@ -56,12 +56,13 @@ public final class SettingsReader {
                 take("memory.trino", "800m", Mebibytes::parse));
         if (!values.isEmpty()) {
             String unknown = values.keySet().iterator().next();
-            throw new StackException("Unknown setting '" + unknown + "'; see the README for the keys that exist");
+            throw new StackException("Unknown setting '" + unknown + "'; expected one of " + String.join(", ", known));
         }
         return settings;
     }
 
     private <T> T take(String key, String standard, Function<String, T> parse) {
+        known.add(key);
         String text = values.getOrDefault(key, standard);
         values.remove(key);
         try {
@@ -85,6 +86,12 @@ public final class SettingsReader {
             throw new IllegalArgumentException("expected a name");
         }
         return text;
+    }
+
+    private static OptionalInt portBase(String text) {
+        return text.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(Ports.from(positive(text)).of(Port.KAFKA));
     }
 
     private static int positive(String text) {

@@ -87,6 +87,10 @@ public final class Supervisor implements AutoCloseable {
                     throw new StackException(keeper.fault());
                 }
             }
+            Optional<String> jobFault = jobs.fault();
+            if (jobFault.isPresent()) {
+                throw new StackException(jobFault.get() + "; see " + home.log(JobManagerPart.NAME));
+            }
             if (stopped.getCount() == 0) {
                 throw new StackException("The stack was stopped before it was ready");
             }

@@ -67,6 +67,14 @@ final class GeneratedDocuments {
         return changes.stream().map(ObjectNode::toString).toList();
     }
 
+    /** How many of the changes are no duplicates: another document, version or body. */
+    long distinctVersions() {
+        return changes.stream()
+                .map(change -> change.deepCopy().without("changed_at").toString())
+                .distinct()
+                .count();
+    }
+
     /** Writes JSON lines. */
     Path writeTo(Path file) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {

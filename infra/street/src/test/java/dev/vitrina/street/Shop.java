@@ -48,6 +48,11 @@ final class Shop implements AutoCloseable {
         }
     }
 
+    /** A stack that somebody else has started and will end. */
+    static Shop at(Path home) {
+        return new Shop(home);
+    }
+
     /** Starts the stack and returns when it is ready; ends what is left of it otherwise. */
     void up(String... options) {
         List<String> words = new ArrayList<>(List.of("up", "--detach"));

@@ -105,8 +105,7 @@ class WallsTest {
                 .haveFullyQualifiedName("dev.vitrina.schemas.Tables")
                 .orShould()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.apache.iceberg..", "org.apache.kafka..", "org.apache.flink.connector.kafka..")
+                .resideInAnyPackage("org.apache.iceberg..", "org.apache.kafka..", "org.apache.flink.connector.kafka..")
                 .check(VITRINA);
     }
 
@@ -115,7 +114,9 @@ class WallsTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(jobsBut(""))
-                .and(simpleNameEndingWith("Topology").or(simpleNameEndingWith("Operator")).or(simpleNameEndingWith("Tables")))
+                .and(simpleNameEndingWith("Topology")
+                        .or(simpleNameEndingWith("Operator"))
+                        .or(simpleNameEndingWith("Tables")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.vitrina.schemas.avro..", "org.apache.avro..")

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -77,6 +78,24 @@ public record Books(
                 .filter(line -> line.type().equals("shipment") || line.type().equals("sale_return"))
                 .forEach(line -> books.net.put(line.id(), line.net()));
         return new Books(books.moved, books.cost, books.variance, books.net, books.onHand, books.value, books.owed);
+    }
+
+    /** The same books as if their documents came from another source. */
+    public Books renamed(String source) {
+        return new Books(
+                renamed(moved, posting -> posting.from(source)),
+                renamed(cost, posting -> posting.from(source)),
+                renamed(variance, line -> line.from(source)),
+                renamed(net, line -> line.from(source)),
+                onHand,
+                value,
+                owed);
+    }
+
+    private static <K> Map<K, BigDecimal> renamed(Map<K, BigDecimal> amounts, UnaryOperator<K> name) {
+        Map<K, BigDecimal> renamed = new TreeMap<>();
+        amounts.forEach((key, amount) -> renamed.put(name.apply(key), amount));
+        return renamed;
     }
 
     /** What differs between these books and others, one sentence each, tolerance zero. */

@@ -7,6 +7,10 @@ public record LineId(String source, String document, String line) implements Com
     private static final Comparator<LineId> ORDER =
             Comparator.comparing(LineId::source).thenComparing(LineId::document).thenComparing(LineId::line);
 
+    LineId from(String otherSource) {
+        return new LineId(otherSource, document, line);
+    }
+
     @Override
     public int compareTo(LineId other) {
         return ORDER.compare(this, other);

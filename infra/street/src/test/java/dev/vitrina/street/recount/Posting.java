@@ -7,6 +7,10 @@ public record Posting(LineId line, String sku, String warehouse) implements Comp
     private static final Comparator<Posting> ORDER =
             Comparator.comparing(Posting::line).thenComparing(Posting::sku).thenComparing(Posting::warehouse);
 
+    Posting from(String otherSource) {
+        return new Posting(line.from(otherSource), sku, warehouse);
+    }
+
     @Override
     public int compareTo(Posting other) {
         return ORDER.compare(this, other);

@@ -174,6 +174,37 @@ class ItemCostingTest {
     }
 
     @Test
+    void returnFarFromItsSaleFollowsIt() {
+        ItemCosting.apply(store, days(0, 1000));
+        CostLine back = new CostLine(
+                "shop",
+                "tea",
+                LineKind.SALE_RETURN,
+                "erp",
+                "back",
+                "1",
+                Instant.ofEpochSecond(900),
+                0,
+                "shop",
+                null,
+                1000,
+                null,
+                null,
+                "201",
+                "1",
+                null);
+        ItemCosting.apply(store, List.of(asserted(back, 1)));
+        Answers answers = ItemCosting.apply(
+                store,
+                List.of(
+                        retracted(line("tea", LineKind.RECEIPT, 200, 100, 2, 200L)),
+                        asserted(line("tea", LineKind.RECEIPT, 200, 100, 2, 700L), 1)));
+        assertThat(answers.costs().stream().map(row -> row.document() + " " + row.cost()))
+                .containsExactly("200 200", "200 -700", "201 -200", "201 700", "back 100", "back -350");
+        assertThat(answers.values()).containsExactly(new InventoryValue("shop", "tea", "shop", 1000, 350, 0));
+    }
+
+    @Test
     void historyThatArrivesInAnyOrderIsCutIntoBlocks() {
         List<LineChange<CostLine>> changes = days(0, 2000);
         Collections.shuffle(changes, new Random(5));

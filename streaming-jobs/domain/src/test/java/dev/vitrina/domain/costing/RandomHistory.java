@@ -104,7 +104,8 @@ final class RandomHistory {
         boolean canRefer =
                 kind == LineKind.SALE_RETURN || kind == LineKind.PURCHASE_RETURN || kind == LineKind.COST_ADJUSTMENT;
         boolean refers = canRefer && random.nextInt(4) != 0;
-        int back = random.nextInt(kind == LineKind.COST_ADJUSTMENT ? -5 : 0, 12);
+        int reach = random.nextInt(6) == 0 ? documents : 12;
+        int back = random.nextInt(kind == LineKind.COST_ADJUSTMENT ? -5 : 0, reach);
         String ref = refers ? Integer.toString(Math.floorMod(number - back, documents)) : null;
         boolean adjustment = kind == LineKind.COST_ADJUSTMENT;
         boolean stated = random.nextInt(5) != 0;

@@ -23,6 +23,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** A stock document as a test writes it: of organization main, warehouse shelf and source erp unless it says otherwise. */
 public final class Paper {
     private static final Instant DAY_ZERO = Instant.parse("2026-01-01T12:00:00Z");
+    // loading this enum is what allows Avro to make our records
+    private static final Entity ENTITY = Entity.STOCK_DOCUMENT;
 
     private final String id;
     private final StockDocument.Builder document;
@@ -71,7 +73,8 @@ public final class Paper {
 
     /** The document's change, recorded as many seconds after its day as its version says. */
     public Change change() {
-        return change(Entity.STOCK_DOCUMENT, id, version, document.setLines(lines).build());
+        return change(
+                Entity.STOCK_DOCUMENT, id, version, document.setLines(lines).build());
     }
 
     /** A version of any document. */
@@ -91,7 +94,7 @@ public final class Paper {
 
     /** A stock document's end. */
     public static Change deletion(String id, long version) {
-        return change(Entity.STOCK_DOCUMENT, id, version, null);
+        return change(ENTITY, id, version, null);
     }
 
     /** The change as it lies on its topic. */
@@ -102,8 +105,7 @@ public final class Paper {
 
     /** Changes as a job finds them on its topics. */
     public static DataStream<RawChange> messages(StreamExecutionEnvironment environment, List<Change> changes) {
-        return environment.fromData(
-                changes.stream().map(Paper::message).toList(), ChangeSource.RAW);
+        return environment.fromData(changes.stream().map(Paper::message).toList(), ChangeSource.RAW);
     }
 
     /** Messages of a stream whose steps are taken out and tested one by one. */

@@ -18,9 +18,13 @@ class StockDocumentLineTest {
         List<StockDocumentLine> lines = StockDocumentLine.of(transfer()
                 .with(document -> document.setSequence(7L))
                 .line("1", "MUG", "2")
-                .line("2", "MUG", "2.5", line -> line.setWarehouse("cellar")
-                        .setToWarehouse("yard")
-                        .setSequence(9L))
+                .line(
+                        "2",
+                        "MUG",
+                        "2.5",
+                        line -> line.setWarehouse("cellar")
+                                .setToWarehouse("yard")
+                                .setSequence(9L))
                 .change());
 
         assertThat(lines).extracting(StockDocumentLine::warehouse).containsExactly("shelf", "cellar");
@@ -76,8 +80,9 @@ class StockDocumentLineTest {
     void aDocumentOfNoOrganizationOrOfAnUnknownTypeIsRefused() {
         String message = "Document R-1 of erp needs an organization and a type known to this build";
 
-        assertThatThrownBy(() -> StockDocumentLine.of(
-                        receipt().with(document -> document.setOrganization(null)).change()))
+        assertThatThrownBy(() -> StockDocumentLine.of(receipt()
+                        .with(document -> document.setOrganization(null))
+                        .change()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
         assertThatThrownBy(() -> StockDocumentLine.of(

@@ -10,8 +10,8 @@ class JobConfigTest {
     @Test
     void withoutArgumentsEverythingIsOnThisMachine() {
         assertThat(JobConfig.of())
-                .isEqualTo(new JobConfig(
-                        "127.0.0.1:9092", "http://127.0.0.1:8181", Optional.empty(), Optional.empty()));
+                .isEqualTo(
+                        new JobConfig("127.0.0.1:9092", "http://127.0.0.1:8181", Optional.empty(), Optional.empty()));
     }
 
     @Test

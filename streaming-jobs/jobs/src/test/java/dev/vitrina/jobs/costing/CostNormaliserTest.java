@@ -16,8 +16,9 @@ class CostNormaliserTest {
     void aReceiptsValueIsQuantityTimesUnitCostTimesRateRoundedOnce() {
         // 3 × 1.10 × 91.2345 = 301.07385; the unit cost itself stays unrounded
         CostLine line = line(Paper.of(StockDocumentType.receipt, "R-1", 2)
-                .with(document ->
-                        document.setCurrency("USD").setRate(new BigDecimal("91.2345000000")).setOrder("O-1"))
+                .with(document -> document.setCurrency("USD")
+                        .setRate(new BigDecimal("91.2345000000"))
+                        .setOrder("O-1"))
                 .line("1", "MUG", "3", more -> more.setUnitCost(new BigDecimal("1.100000"))));
 
         assertThat(line)
@@ -44,16 +45,18 @@ class CostNormaliserTest {
     void anAmountWinsOverAUnitCost() {
         CostLine line = line(Paper.of(StockDocumentType.receipt, "R-1", 2)
                 .with(document -> document.setRate(new BigDecimal("1.5")))
-                .line("1", "MUG", "3", more -> more.setAmount(new BigDecimal("10.01"))
-                        .setUnitCost(new BigDecimal("9"))));
+                .line(
+                        "1",
+                        "MUG",
+                        "3",
+                        more -> more.setAmount(new BigDecimal("10.01")).setUnitCost(new BigDecimal("9"))));
 
         assertThat(line.value()).isEqualTo(1502); // 15.015
     }
 
     @Test
     void aReceiptWithoutCostStatesNone() {
-        CostLine line =
-                line(Paper.of(StockDocumentType.receipt, "R-1", 2).line("1", "MUG", "3"));
+        CostLine line = line(Paper.of(StockDocumentType.receipt, "R-1", 2).line("1", "MUG", "3"));
 
         assertThat(line.value()).isNull();
         assertThat(line.unitCost()).isNull();
@@ -64,8 +67,11 @@ class CostNormaliserTest {
     void costsOnOutgoingLinesAreIgnored(StockDocumentType type) {
         CostLine line = line(Paper.of(type, "D-1", 2)
                 .with(document -> document.setToWarehouse("shop"))
-                .line("1", "MUG", "3", more -> more.setAmount(new BigDecimal("10"))
-                        .setUnitCost(new BigDecimal("9"))));
+                .line(
+                        "1",
+                        "MUG",
+                        "3",
+                        more -> more.setAmount(new BigDecimal("10")).setUnitCost(new BigDecimal("9"))));
 
         assertThat(line.value()).isNull();
         assertThat(line.unitCost()).isNull();
@@ -74,8 +80,11 @@ class CostNormaliserTest {
     @Test
     void aSaleReturnsUnitCostIsNoValueOfTheLine() {
         CostLine line = line(Paper.of(StockDocumentType.sale_return, "B-1", 2)
-                .line("1", "MUG", "3", more -> more.setUnitCost(new BigDecimal("9.500000"))
-                        .setRef("S:1:2")));
+                .line(
+                        "1",
+                        "MUG",
+                        "3",
+                        more -> more.setUnitCost(new BigDecimal("9.500000")).setRef("S:1:2")));
 
         assertThat(line.value()).isNull();
         assertThat(line.unitCost()).isEqualTo(new BigDecimal("9.5"));
@@ -86,9 +95,13 @@ class CostNormaliserTest {
     @Test
     void aCostAdjustmentNeedsNoQuantityAndKeepsItsSign() {
         CostLine line = line(Paper.of(StockDocumentType.cost_adjustment, "A-1", 2)
-                .line("1", "MUG", "0", more -> more.setQuantity(null)
-                        .setAmount(new BigDecimal("-3.50"))
-                        .setRef("R-1:1")));
+                .line(
+                        "1",
+                        "MUG",
+                        "0",
+                        more -> more.setQuantity(null)
+                                .setAmount(new BigDecimal("-3.50"))
+                                .setRef("R-1:1")));
 
         assertThat(line.quantity()).isZero();
         assertThat(line.value()).isEqualTo(-350);

@@ -81,9 +81,12 @@ class CurrentRowsTest {
     @Test
     void aCustomerWhoWasNeverAskedHasNoConsentEitherWay() {
         Customer.Builder ann = Customer.newBuilder().setName("Ann").setGroups(List.of("wholesale"));
-        RowData unasked = CurrentRows.customer(change(Entity.CUSTOMER, "ann", ann.build())).getFirst();
-        RowData asked = CurrentRows.customer(
-                        change(Entity.CUSTOMER, "ann", ann.setConsent(new Consent(true, false)).build()))
+        RowData unasked = CurrentRows.customer(change(Entity.CUSTOMER, "ann", ann.build()))
+                .getFirst();
+        RowData asked = CurrentRows.customer(change(
+                        Entity.CUSTOMER,
+                        "ann",
+                        ann.setConsent(new Consent(true, false)).build()))
                 .getFirst();
 
         assertThat(RowText.of(Tables.CUSTOMERS, unasked))
@@ -111,7 +114,8 @@ class CurrentRowsTest {
 
     @Test
     void anOrdersLinesReserveTheirQuantityUnlessTheySayOtherwise() {
-        Change change = change(Entity.ORDER, "O-1", order().setWarehouse("shelf").build());
+        Change change =
+                change(Entity.ORDER, "O-1", order().setWarehouse("shelf").build());
 
         assertThat(CurrentRows.orderLines(change))
                 .extracting(row -> RowText.of(Tables.ORDER_LINES, row))

@@ -73,7 +73,9 @@ class SalesNormaliserTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"shipment", "sale_return", "unrecognised"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"shipment", "sale_return", "unrecognised"})
     void nothingElseIsASale(StockDocumentType type) {
         assertThat(lines(Paper.of(type, "D-1", 3)
                         .with(document -> document.setToWarehouse("shop"))

@@ -1,0 +1,132 @@
+package dev.vitrina.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsReaderTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theseAreTheDefaults() {
+        assertThat(SettingsReader.read(new Home(folder), Map.of()))
+                .isEqualTo(new Settings(
+                        OptionalInt.empty(),
+                        "main",
+                        "main",
+                        Currency.getInstance("RUB"),
+                        ZoneId.of("UTC"),
+                        Duration.ofSeconds(2),
+                        4,
+                        1,
+                        8,
+                        new Mebibytes(256),
+                        new Mebibytes(96),
+                        new Mebibytes(320),
+                        new Mebibytes(512),
+                        new Mebibytes(192),
+                        new Mebibytes(800)));
+    }
+
+    @Test
+    void everyKeyCanBeSetInTheFile() throws IOException {
+        settings("""
+                port-base: 20000
+                shop:
+                  organization: north
+                  warehouse: harbour
+                  currency: EUR
+                  time-zone: Europe/Berlin
+                checkpoint.interval: PT10S
+                kafka.partitions: 8
+                flink.parallelism: 2
+                flink.slots: 16
+                memory:
+                  kafka: 1g
+                  catalog: 128m
+                  job-manager: 400m
+                  task-manager: 2g
+                  state: 256m
+                  trino: 3g
+                """);
+
+        assertThat(SettingsReader.read(new Home(folder), Map.of()))
+                .isEqualTo(new Settings(
+                        OptionalInt.of(20_000),
+                        "north",
+                        "harbour",
+                        Currency.getInstance("EUR"),
+                        ZoneId.of("Europe/Berlin"),
+                        Duration.ofSeconds(10),
+                        8,
+                        2,
+                        16,
+                        new Mebibytes(1024),
+                        new Mebibytes(128),
+                        new Mebibytes(400),
+                        new Mebibytes(2048),
+                        new Mebibytes(256),
+                        new Mebibytes(3072)));
+    }
+
+    @Test
+    void aPairOnTheCommandLineWins() throws IOException {
+        settings("kafka.partitions: 8");
+
+        assertThat(SettingsReader.read(new Home(folder), Map.of("kafka.partitions", "2"))
+                        .kafkaPartitions())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void anEmptyFileSetsNothing() throws IOException {
+        settings("# nothing yet\n");
+
+        assertThat(SettingsReader.read(new Home(folder), Map.of()).kafkaPartitions())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void aMisspeltKeyIsAnErrorThatListsTheRightOnes() {
+        assertThatThrownBy(() -> SettingsReader.read(new Home(folder), Map.of("kafka.partition", "2")))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("'kafka.partition'")
+                .hasMessageContaining("kafka.partitions");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    kafka.partitions    | 0         | whole number above zero
+                    kafka.partitions    | many      | whole number above zero
+                    checkpoint.interval | 2s        | PT2S
+                    memory.trino        | 800       | 512m or 2g
+                    shop.currency       | Roubles   | ISO 4217
+                    shop.time-zone      | Nowhere   | Europe/Berlin
+                    port-base           | 80        | between 1024 and
+                    """)
+    void aValueOfTheWrongShapeIsNamedWithWhatWouldBeRight(String key, String value, String right) {
+        assertThatThrownBy(() -> SettingsReader.read(new Home(folder), Map.of(key, value)))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining(key)
+                .hasMessageContaining("'" + value + "'")
+                .hasMessageContaining(right);
+    }
+
+    private void settings(String yaml) throws IOException {
+        Files.writeString(new Home(folder).settings(), yaml);
+    }
+}

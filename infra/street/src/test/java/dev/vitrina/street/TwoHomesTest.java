@@ -1,0 +1,66 @@
+package dev.vitrina.street;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stacks of two homes run side by side and know nothing of each other. */
+@ExtendWith(SharedShop.class)
+class TwoHomesTest {
+    private static final String COUNT = "SELECT count(*) FROM current.warehouses WHERE source = 'second'";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aSecondHomeRunsBesideTheFirstAndItsStatusTellsOfAKilledProcess(Shop first) throws IOException {
+        try (Shop second = Shop.open()) {
+            assertThat(numbers(second.ports())).doesNotContainAnyElementsOf(numbers(first.ports()));
+
+            second.importChanges(Files.writeString(folder.resolve("second.jsonl"), """
+                    {"entity":"warehouse","source":"second","id":"w","version":1,"changed_at":"2026-03-01T10:00:00Z",\
+                    "body":{"name":"Only in the second home"}}
+                    """));
+            assertThat(second.line(COUNT)).isEqualTo("1");
+            assertThat(first.line(COUNT)).isEqualTo("0");
+
+            second.kill("catalog");
+            await("status of the second home tells of the killed catalog")
+                    .atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofMillis(200))
+                    .pollInSameThread()
+                    .until(() -> second.statusOf("catalog").path("restarts").asInt() == 1);
+            assertThat(second.statusOf("catalog").path("lastExit").asText()).isNotEmpty();
+            assertThat(first.statusOf("catalog").path("restarts").asInt()).isZero();
+            second.awaitHealthy();
+            assertThat(second.line(COUNT)).as("nothing was lost").isEqualTo("1");
+        }
+        first.awaitHealthy();
+    }
+
+    @Test
+    void statusOfAHomeThatIsDownSaysSo(Shop first) {
+        Answer answer = Command.start("status", "--home", folder.resolve("nobody").toString())
+                .answer();
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.err()).contains("down").hasLineCount(1);
+        assertThat(first.status().exitCode()).isZero();
+    }
+
+    private static List<Integer> numbers(JsonNode ports) {
+        List<Integer> numbers = new ArrayList<>();
+        ports.path("numbers").forEach(port -> numbers.add(port.asInt()));
+        return numbers;
+    }
+}

@@ -1,0 +1,206 @@
+package dev.vitrina.jobs.costing;
+
+import static dev.vitrina.jobs.costing.Ledger.asserted;
+import static dev.vitrina.jobs.costing.Ledger.costs;
+import static dev.vitrina.jobs.costing.Ledger.receipt;
+import static dev.vitrina.jobs.costing.Ledger.shipment;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrina.domain.costing.CostEntry;
+import dev.vitrina.domain.costing.CostLine;
+import dev.vitrina.domain.documents.LineChange;
+import dev.vitrina.jobs.LastStep;
+import dev.vitrina.jobs.changes.DocumentVersions;
+import dev.vitrina.jobs.changes.Paper;
+import dev.vitrina.schemas.Entity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.api.graph.StreamConfig;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** 10 units at 5.00 come on day 2 and 4 leave on day 3; what comes late is 2 units at 4.00 on day 1. */
+class CostingOperatorTest {
+    private static final LineChange<CostLine> RECEIPT = asserted(receipt("MUG", "R-2", 2, 10, 5_000));
+    private static final LineChange<CostLine> SHIPMENT = asserted(shipment("MUG", "S-3", 3, 4));
+    private static final LineChange<CostLine> LATE = asserted(receipt("MUG", "R-1", 1, 2, 800));
+    // 2 × 4.00 + 2 × 5.00
+    private static final Map<String, Long> COSTS = Map.of("R-1", -800L, "R-2", -5_000L, "S-3", 1_800L);
+
+    @AutoClose
+    private KeyedOneInputStreamOperatorTestHarness<Object, LineChange<CostLine>, CostEntry> step;
+
+    @BeforeEach
+    void newStep() throws Exception {
+        step = step();
+    }
+
+    @Test
+    void changesAreCostedWhenTheirGatheringEnds() throws Exception {
+        step.open();
+        send(step, RECEIPT, SHIPMENT);
+        step.setProcessingTime(9);
+        assertThat(step.extractOutputValues()).isEmpty();
+
+        step.setProcessingTime(10);
+
+        assertThat(costs(step.extractOutputValues())).isEqualTo(Map.of("R-2", -5_000L, "S-3", 2_000L));
+    }
+
+    @Test
+    void whatIsGatheredIsCostedBeforeTheBarrier() throws Exception {
+        step.open();
+        send(step, RECEIPT);
+
+        step.prepareSnapshotPreBarrier(1);
+
+        assertThat(costs(step.extractOutputValues())).isEqualTo(Map.of("R-2", -5_000L));
+    }
+
+    @Test
+    void whatIsGatheredIsCostedWhenTheInputEnds() throws Exception {
+        step.open();
+        send(step, RECEIPT);
+
+        step.getOperator().finish();
+
+        assertThat(costs(step.extractOutputValues())).isEqualTo(Map.of("R-2", -5_000L));
+    }
+
+    @ParameterizedTest(name = "{0} at a time")
+    @ValueSource(ints = {1, 2, 3})
+    void costsDoNotDependOnHowChangesAreGathered(int atATime) throws Exception {
+        step.open();
+        List<LineChange<CostLine>> changes = List.of(RECEIPT, SHIPMENT, LATE);
+        for (int i = 0; i < changes.size(); i++) {
+            send(step, changes.get(i));
+            if ((i + 1) % atATime == 0) {
+                step.prepareSnapshotPreBarrier(i);
+            }
+        }
+        step.getOperator().finish();
+
+        assertThat(costs(step.extractOutputValues())).isEqualTo(COSTS);
+        assertThat(lastValue(step)).isEqualTo("8000 for 4000");
+    }
+
+    @Test
+    void aBurstIsReplayedOnce() throws Exception {
+        step.open();
+        send(step, RECEIPT, SHIPMENT, LATE);
+        step.prepareSnapshotPreBarrier(1);
+
+        assertThat(step.extractOutputValues()).as("one row a line, no correction").hasSize(3);
+        assertThat(step.getSideOutput(CostingOperator.VALUES)).hasSize(1);
+    }
+
+    @Test
+    void itemsGatheredTogetherKeepTheirOwnHistories() throws Exception {
+        step.open();
+        send(step, RECEIPT, asserted(receipt("CUP", "R-9", 1, 10, 1_000)), SHIPMENT);
+        send(step, asserted(shipment("CUP", "S-9", 3, 1)));
+        step.prepareSnapshotPreBarrier(1);
+
+        assertThat(costs(step.extractOutputValues()))
+                .isEqualTo(Map.of("R-2", -5_000L, "S-3", 2_000L, "R-9", -1_000L, "S-9", 100L));
+        assertThat(step.extractOutputValues().stream()
+                        .filter(row -> row.sku().equals("CUP"))
+                        .map(CostEntry::entry))
+                .containsExactly(1L, 2L);
+    }
+
+    @Test
+    void aCheckpointInTheMiddleLosesNothingAndCountsNothingTwice() throws Exception {
+        step.setStateBackend(new EmbeddedRocksDBStateBackend());
+        step.open();
+        List<LineChange<CostLine>> changes = Ledger.longHistory();
+        changes.subList(0, 120).forEach(change -> send(step, change));
+        step.prepareSnapshotPreBarrier(1);
+        OperatorSubtaskState checkpoint = step.snapshot(1, 1);
+        List<CostEntry> rows = new ArrayList<>(step.extractOutputValues());
+        changes.subList(120, 150).forEach(change -> send(step, change)); // lost with the step
+        step.close();
+
+        step = step();
+        step.setStateBackend(new EmbeddedRocksDBStateBackend());
+        step.initializeState(checkpoint);
+        step.open();
+        changes.subList(120, changes.size()).forEach(change -> send(step, change));
+        send(step, asserted(receipt("MUG", "R-0", 0, 1, 300)));
+        step.prepareSnapshotPreBarrier(2);
+        rows.addAll(step.extractOutputValues());
+
+        Map<String, Long> costs = costs(rows);
+        // from R-0: 1 at 3.00; then 10 at 5.00 and 100 of R-2; the other 89 go at R-2's last unit cost
+        assertThat(costs.get("S-3")).isEqualTo(300);
+        assertThat(costs.get("S-4")).isEqualTo(500);
+        assertThat(costs.get("S-13")).isEqualTo(500);
+        assertThat(LongStream.rangeClosed(14, 113)
+                        .map(day -> costs.get("S-" + day))
+                        .sum())
+                .isEqualTo(60_001);
+        assertThat(rows.stream().map(CostEntry::entry))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, rows.size()).boxed().toList());
+    }
+
+    @Test
+    void inBatchAnItemIsCostedWholeWhenTheNextOneBegins() throws Exception {
+        step.getStreamConfig()
+                .setInputs(new StreamConfig.NetworkInputConfig(
+                        null, 0, StreamConfig.InputRequirement.SORTED));
+        step.getStreamConfig().serializeAllConfigs();
+        step.open();
+        send(step, RECEIPT, SHIPMENT);
+        step.setProcessingTime(60_000);
+        assertThat(step.extractOutputValues()).as("the item may still go on").isEmpty();
+
+        send(step, LATE, asserted(receipt("TEA", "R-9", 1, 10, 1_000)));
+        assertThat(costs(step.extractOutputValues())).isEqualTo(COSTS);
+
+        step.getOperator().finish();
+        assertThat(costs(step.extractOutputValues())).containsEntry("R-9", -1_000L);
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<Object, LineChange<CostLine>, CostEntry> step()
+            throws Exception {
+        return LastStep.of(CostingTopology.costs(DocumentVersions.of(
+                Paper.anyMessages(),
+                Entity.STOCK_DOCUMENT,
+                new CostNormaliser(),
+                ItemCodec.LINES,
+                Paper.schemas(),
+                "stock document")));
+    }
+
+    @SafeVarargs
+    private static void send(
+            KeyedOneInputStreamOperatorTestHarness<Object, LineChange<CostLine>, CostEntry> step,
+            LineChange<CostLine>... changes) {
+        for (LineChange<CostLine> change : changes) {
+            try {
+                step.processElement(new StreamRecord<>(change));
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    private static String lastValue(
+            KeyedOneInputStreamOperatorTestHarness<Object, LineChange<CostLine>, CostEntry> step) {
+        ValuedStock last = null;
+        for (StreamRecord<ValuedStock> value : step.getSideOutput(CostingOperator.VALUES)) {
+            last = value.getValue();
+        }
+        return last.quantity() + " for " + last.value();
+    }
+}

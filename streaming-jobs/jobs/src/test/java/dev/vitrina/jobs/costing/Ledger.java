@@ -1,0 +1,70 @@
+package dev.vitrina.jobs.costing;
+
+import dev.vitrina.domain.costing.CostEntry;
+import dev.vitrina.domain.costing.CostLine;
+import dev.vitrina.domain.costing.LineKind;
+import dev.vitrina.domain.documents.Cause;
+import dev.vitrina.domain.documents.LineChange;
+import dev.vitrina.jobs.changes.Paper;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Lines for costing as tests write them, and its ledger as they read it. */
+final class Ledger {
+    private Ledger() {}
+
+    /** Whole units that came in at a total of minor units. */
+    static CostLine receipt(String sku, String document, int day, long units, long value) {
+        return line(sku, LineKind.RECEIPT, document, day, units, value);
+    }
+
+    static CostLine shipment(String sku, String document, int day, long units) {
+        return line(sku, LineKind.SHIPMENT, document, day, units, null);
+    }
+
+    static LineChange<CostLine> asserted(CostLine line) {
+        return new LineChange<>(true, line, Cause.NEW, Paper.day(30));
+    }
+
+    /** 110 units and 200 shipments of one, more than a block holds; the last of them leave the stock below zero. */
+    static List<LineChange<CostLine>> longHistory() {
+        List<LineChange<CostLine>> changes = new ArrayList<>();
+        changes.add(asserted(receipt("MUG", "R-1", 1, 10, 5_000)));
+        changes.add(asserted(receipt("MUG", "R-2", 2, 100, 60_001)));
+        for (int day = 3; day < 203; day++) {
+            changes.add(asserted(shipment("MUG", "S-" + day, day, 1)));
+        }
+        return changes;
+    }
+
+    /** Σ cost in minor units by document. */
+    static Map<String, Long> costs(Collection<CostEntry> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        CostEntry::document, TreeMap::new, Collectors.summingLong(CostEntry::cost)));
+    }
+
+    private static CostLine line(String sku, LineKind kind, String document, int day, long units, Long value) {
+        return new CostLine(
+                "main",
+                sku,
+                kind,
+                "erp",
+                document,
+                "1",
+                Paper.day(day),
+                0,
+                "shelf",
+                null,
+                units * 1000,
+                value,
+                null,
+                null,
+                null,
+                null);
+    }
+}
