@@ -73,7 +73,8 @@ public record Home(Path root) {
     /** Makes the folders that every part relies on. */
     void create() {
         try {
-            for (Path folder : new Path[] {logs(), configuration(), run(), catalog(), warehouse(), checkpoints(), jobs()}) {
+            for (Path folder :
+                    new Path[] {logs(), configuration(), run(), catalog(), warehouse(), checkpoints(), jobs()}) {
                 Files.createDirectories(folder);
             }
         } catch (IOException e) {

@@ -134,7 +134,8 @@ final class JobKeeper {
             attempts = 0;
             fault = null;
         } else if (attempts >= ATTEMPTS_BEFORE_FAULT && problem != null) {
-            fault = "Job " + job.name() + " does not start: " + problem;
+            fault = "Job " + job.name() + " does not start: " + problem
+                    + "; the whole error is in logs/jobmanager.log of the home";
         }
         state = new JobState(job.name(), condition, id, Math.max(0, submissions - 1), problem);
     }

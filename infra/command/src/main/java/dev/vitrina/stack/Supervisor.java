@@ -89,7 +89,7 @@ public final class Supervisor implements AutoCloseable {
             }
             Optional<String> jobFault = jobs.fault();
             if (jobFault.isPresent()) {
-                throw new StackException(jobFault.get() + "; see " + home.log(JobManagerPart.NAME));
+                throw new StackException(jobFault.get());
             }
             if (stopped.getCount() == 0) {
                 throw new StackException("The stack was stopped before it was ready");

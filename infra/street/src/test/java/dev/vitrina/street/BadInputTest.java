@@ -75,8 +75,7 @@ class BadInputTest {
         REASONS.forEach((line, reason) -> expected.add(line + " " + reason + " true"));
         assertThat(shop.lines("""
                         SELECT line, reason, length(raw) BETWEEN 90 AND 10001000 AND detail <> ''
-                        FROM ops.rejects WHERE file = 'bad.jsonl'"""))
-                .containsExactlyInAnyOrderElementsOf(expected);
+                        FROM ops.rejects WHERE file = 'bad.jsonl'""")).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(shop.line("SELECT length(raw) > 10000000 FROM ops.rejects WHERE file = 'bad.jsonl' AND line = 10"))
                 .as("a long line is kept whole")
                 .isEqualTo("true");
@@ -109,8 +108,11 @@ class BadInputTest {
         Path file = Files.write(
                 folder.resolve("good.jsonl"), List.of(receipt("unsent").replace("\"bad\"", "\"unsent\"")));
 
-        Answer answer =
-                shop.run("import", "changes", file.toString(), folder.resolve("missing.jsonl").toString());
+        Answer answer = shop.run(
+                "import",
+                "changes",
+                file.toString(),
+                folder.resolve("missing.jsonl").toString());
 
         assertThat(answer.exitCode()).isEqualTo(1);
         assertThat(answer.err()).contains("missing.jsonl").hasLineCount(1);

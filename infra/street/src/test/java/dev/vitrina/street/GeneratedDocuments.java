@@ -34,7 +34,6 @@ final class GeneratedDocuments {
 
     private final Random random;
     private final String shop;
-    private final boolean everyKind;
     private final List<ObjectNode> changes = new ArrayList<>();
     private final List<Version> documents = new ArrayList<>();
     private final Map<String, Long> versions = new HashMap<>();
@@ -42,24 +41,18 @@ final class GeneratedDocuments {
     private final List<KnownLine> received = new ArrayList<>();
     private Instant now = START;
 
-    private GeneratedDocuments(long seed, String shop, boolean everyKind) {
+    private GeneratedDocuments(long seed, String shop) {
         this.random = new Random(seed);
         this.shop = shop;
-        this.everyKind = everyKind;
     }
 
     /**
-     * Generates documents of receipts, surpluses, shipments, write-offs and sale returns.
+     * Generates documents of all kinds and what happens to them.
      *
      * @param shop the documents' source and organization
      */
-    static GeneratedDocuments ofSales(long seed, String shop, int documents) {
-        return new GeneratedDocuments(seed, shop, false).generate(documents);
-    }
-
-    /** Generates documents of all kinds. */
-    static GeneratedDocuments ofEveryKind(long seed, String shop, int documents) {
-        return new GeneratedDocuments(seed, shop, true).generate(documents);
+    static GeneratedDocuments of(long seed, String shop, int documents) {
+        return new GeneratedDocuments(seed, shop).generate(documents);
     }
 
     /** The changes, in the order in which they reach us. */
@@ -318,7 +311,7 @@ final class GeneratedDocuments {
 
     private String type() {
         int draw = random.nextInt(100);
-        if (everyKind && draw < 20) {
+        if (draw < 20) {
             return List.of("transfer", "transfer", "purchase_return", "stocktake", "cost_adjustment")
                     .get(draw / 4);
         }
@@ -339,9 +332,9 @@ final class GeneratedDocuments {
         return chance(10) ? now.minus(Duration.ofMinutes(random.nextInt(10 * 24 * 60))) : now;
     }
 
-    /** Shipments take a little more than receipts bring, so that stock runs out now and then. */
+    /** Receipts are fewer and larger than shipments; what comes about equals what goes, so that stock often runs out. */
     private String quantity(String type) {
-        int units = type.equals("receipt") ? 1 + random.nextInt(20) : 1 + random.nextInt(19);
+        int units = 1 + random.nextInt(type.equals("receipt") ? 27 : 19);
         return switch (random.nextInt(20)) {
             case 0 -> units + ".125";
             case 1 -> units + ".5";

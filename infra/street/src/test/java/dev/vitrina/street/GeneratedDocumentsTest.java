@@ -22,7 +22,7 @@ class GeneratedDocumentsTest {
 
     @Test
     void theLedgersEqualAPlainRecomputation(Shop shop) throws IOException, SQLException {
-        GeneratedDocuments documents = GeneratedDocuments.ofEveryKind(SEED, "generated", DOCUMENTS);
+        GeneratedDocuments documents = GeneratedDocuments.of(SEED, "generated", DOCUMENTS);
         Path file = documents.writeTo(folder.resolve("generated.jsonl"));
 
         Measure measure = Measure.of(shop, documents.lines().size() + " generated changes");

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 class GeneratorTest {
     @Test
     void theSameSeedGivesTheSameDocuments() {
-        assertThat(GeneratedDocuments.ofEveryKind(7, "shop", 500).lines())
-                .isEqualTo(GeneratedDocuments.ofEveryKind(7, "shop", 500).lines());
+        assertThat(GeneratedDocuments.of(7, "shop", 500).lines())
+                .isEqualTo(GeneratedDocuments.of(7, "shop", 500).lines());
     }
 
     @Test
     void anotherSeedGivesOthers() {
-        assertThat(GeneratedDocuments.ofSales(7, "shop", 500).lines())
-                .isNotEqualTo(GeneratedDocuments.ofSales(8, "shop", 500).lines());
+        assertThat(GeneratedDocuments.of(7, "shop", 500).lines())
+                .isNotEqualTo(GeneratedDocuments.of(8, "shop", 500).lines());
     }
 }

@@ -61,8 +61,9 @@ class KilledProcessesTest {
                     shop.up();
                 }
                 running.answer().succeeded();
-                shop.awaitHealthy();
+                shop.awaitProcess(victim);
             }
+            shop.awaitHealthy();
         }
 
         Path piece = pieces.remove();
@@ -94,7 +95,7 @@ class KilledProcessesTest {
     }
 
     private static GeneratedDocuments documents(String name) {
-        return GeneratedDocuments.ofEveryKind(SEED, name, DOCUMENTS);
+        return GeneratedDocuments.of(SEED, name, DOCUMENTS);
     }
 
     private Deque<Path> pieces(List<String> lines, int count) throws IOException {
@@ -128,9 +129,7 @@ class KilledProcessesTest {
     /** Messages of stock documents in Kafka. */
     private static long sent(Shop shop) {
         try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", shop.kafka()),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
+                Map.of("bootstrap.servers", shop.kafka()), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(TOPIC).stream()
                     .map(partition -> new TopicPartition(TOPIC, partition.partition()))
                     .toList();

@@ -42,7 +42,8 @@ final class LiveStock {
         newest.values().stream()
                 .filter(level -> level.get("organization").asText().equals(organization))
                 .forEach(level -> onHand.put(
-                        level.get("sku").asText() + " in " + level.get("warehouse").asText(),
+                        level.get("sku").asText() + " in "
+                                + level.get("warehouse").asText(),
                         new BigDecimal(level.get("on_hand").asText()).setScale(3)));
         return onHand;
     }

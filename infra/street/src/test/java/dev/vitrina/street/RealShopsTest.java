@@ -31,9 +31,7 @@ class RealShopsTest {
 
         assertThat(shop.line("""
                         SELECT count(*), count_if(type = 'write_off')
-                        FROM ledger.stock_entries WHERE source = 'uci'"""))
-                .as("stock entries, of them write-offs")
-                .isEqualTo("541909 1336");
+                        FROM ledger.stock_entries WHERE source = 'uci'""")).as("stock entries, of them write-offs").isEqualTo("541909 1336");
         assertThat(shop.line(SALES.formatted("uci"))).isEqualTo("540573 9747747.93");
         Ledgers.assertSound(shop);
         assertThat(LiveStock.onHand(shop.kafka(), "main"))
@@ -50,13 +48,10 @@ class RealShopsTest {
 
         assertThat(shop.lines("""
                         SELECT type, count(*), sum(net) FROM ledger.sales_entries
-                        WHERE source = 'toys' GROUP BY type ORDER BY type"""))
-                .containsExactly("sale_return 1731 -85338.69", "shipment 40025 1938509.75");
+                        WHERE source = 'toys' GROUP BY type ORDER BY type""")).containsExactly("sale_return 1731 -85338.69", "shipment 40025 1938509.75");
         assertThat(shop.line("""
                         SELECT sum(cost) FROM ledger.cost_entries
-                        WHERE source = 'toys' AND type = 'shipment' AND reason <> 'variance'"""))
-                .as("FIFO cost of what was shipped")
-                .isEqualTo("722370.25");
+                        WHERE source = 'toys' AND type = 'shipment' AND reason <> 'variance'""")).as("FIFO cost of what was shipped").isEqualTo("722370.25");
         Ledgers.assertSound(shop);
     }
 
@@ -84,7 +79,8 @@ class RealShopsTest {
     }
 
     private static Map<String, BigDecimal> onHand(Shop shop) {
-        return shop.sql("SELECT sku, warehouse, on_hand FROM current.available_stock WHERE organization = 'main'")
+        return shop
+                .sql("SELECT sku, warehouse, on_hand FROM current.available_stock WHERE organization = 'main'")
                 .stream()
                 .collect(Collectors.toMap(
                         row -> row.get("sku") + " in " + row.get("warehouse"),

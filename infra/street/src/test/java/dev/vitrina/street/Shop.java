@@ -175,12 +175,19 @@ final class Shop implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** Waits until a part that was killed runs again, whatever the jobs are at. */
+    void awaitProcess(String part) {
+        await(part + " of " + home + " runs again")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .pollInSameThread()
+                .until(() -> processes().containsKey(part));
+    }
+
     /** kill -9 of one process. */
     void kill(String part) {
+        awaitProcess(part);
         ProcessHandle process = processes().get(part);
-        if (process == null) {
-            throw new AssertionError("No process of part '" + part + "' runs in " + home);
-        }
         process.destroyForcibly();
         process.onExit().join();
     }

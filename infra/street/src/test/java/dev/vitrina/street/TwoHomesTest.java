@@ -50,7 +50,8 @@ class TwoHomesTest {
 
     @Test
     void statusOfAHomeThatIsDownSaysSo(Shop first) {
-        Answer answer = Command.start("status", "--home", folder.resolve("nobody").toString())
+        Answer answer = Command.start(
+                        "status", "--home", folder.resolve("nobody").toString())
                 .answer();
 
         assertThat(answer.exitCode()).isEqualTo(1);

@@ -41,8 +41,7 @@ final class Replay {
         int block = timeline.blockOf(place);
         int index = timeline.indexIn(block, place);
         Snapshot state = timeline.before(block);
-        boolean append = lastBefore == null || lastBefore.isBefore(place);
-        if (append && (index == 0 || state != null)) {
+        if (lastBefore == null || lastBefore.isBefore(place)) {
             state = tail;
             if (index == 0 && block > 0) {
                 timeline.putBefore(block, state);

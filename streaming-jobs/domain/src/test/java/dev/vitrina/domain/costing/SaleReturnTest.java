@@ -113,6 +113,17 @@ class SaleReturnTest {
     }
 
     @Test
+    void whatWasCancelledCannotComeBackAgain() {
+        // 5 of 10 are back; the other 5 have cost 25.00, the sixth was never sold
+        ledger("""
+                + 6 @ 5.00
+                - 10
+                back 5 of 2
+                back 6 of 2 @ 9.00
+                """).costs("4", "-34.00");
+    }
+
+    @Test
     void cancellingAPartLeavesTheRestOwed() {
         ledger("""
                 + 6 @ 5.00

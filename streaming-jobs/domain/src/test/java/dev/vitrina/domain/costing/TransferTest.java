@@ -84,4 +84,15 @@ class TransferTest {
                 - 1 in south
                 """).costs("4", "5.00").took("1 @ 5.00");
     }
+
+    @Test
+    void aTransferIsNoReceiptToSendBack() {
+        ledger("""
+                + 1 @ 5.00 in north
+                - 1 in north
+                + 1 @ 9.00 in south
+                move 2 north > south
+                send-back 1 of 4 in south
+                """).took("1 @ 9.00");
+    }
 }

@@ -99,7 +99,9 @@ class CostingOperatorTest {
         send(step, RECEIPT, SHIPMENT, LATE);
         step.prepareSnapshotPreBarrier(1);
 
-        assertThat(step.extractOutputValues()).as("one row a line, no correction").hasSize(3);
+        assertThat(step.extractOutputValues())
+                .as("one row a line, no correction")
+                .hasSize(3);
         assertThat(step.getSideOutput(CostingOperator.VALUES)).hasSize(1);
     }
 
@@ -156,8 +158,7 @@ class CostingOperatorTest {
     @Test
     void inBatchAnItemIsCostedWholeWhenTheNextOneBegins() throws Exception {
         step.getStreamConfig()
-                .setInputs(new StreamConfig.NetworkInputConfig(
-                        null, 0, StreamConfig.InputRequirement.SORTED));
+                .setInputs(new StreamConfig.NetworkInputConfig(null, 0, StreamConfig.InputRequirement.SORTED));
         step.getStreamConfig().serializeAllConfigs();
         step.open();
         send(step, RECEIPT, SHIPMENT);

@@ -28,8 +28,8 @@ class CostingTopologyTest {
         List<CostEntry> rows = new ArrayList<>();
         entries.forEachRemaining(rows::add);
         Map<String, String> worth = new HashMap<>();
-        values.forEachRemaining(value -> worth.put(
-                value.sku() + " " + value.warehouse(), value.quantity() / 1000 + " for " + value.value()));
+        values.forEachRemaining(value ->
+                worth.put(value.sku() + " " + value.warehouse(), value.quantity() / 1000 + " for " + value.value()));
 
         Map<String, Long> sums = rows.stream()
                 .collect(Collectors.groupingBy(

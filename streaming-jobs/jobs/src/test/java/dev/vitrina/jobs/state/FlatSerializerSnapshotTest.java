@@ -86,7 +86,8 @@ class FlatSerializerSnapshotTest {
         DataOutputSerializer out = new DataOutputSerializer(16);
         out.writeInt(250);
 
-        TypeSerializer<Long> restored = Snapshots.kept(new FlatSerializerSnapshot<>(new Weights(), 1)).restoreSerializer();
+        TypeSerializer<Long> restored =
+                Snapshots.kept(new FlatSerializerSnapshot<>(new Weights(), 1)).restoreSerializer();
 
         assertThat(restored.deserialize(new DataInputDeserializer(out.getCopyOfBuffer())))
                 .isEqualTo(250);

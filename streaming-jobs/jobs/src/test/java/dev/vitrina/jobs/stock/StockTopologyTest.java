@@ -21,8 +21,8 @@ class StockTopologyTest {
     @ParameterizedTest
     @EnumSource(names = {"STREAMING", "BATCH"})
     void aWeekOfDocumentsLeavesWhatStands(RuntimeExecutionMode mode) throws Exception {
-        SingleOutputStreamOperator<StockEntry> street = StockTopology.stock(
-                ShopWeek.documents(mode, new StockNormaliser(), new StockCodecs.Movements()));
+        SingleOutputStreamOperator<StockEntry> street =
+                StockTopology.stock(ShopWeek.documents(mode, new StockNormaliser(), new StockCodecs.Movements()));
         var entries = street.collectAsync();
         var levels = street.getSideOutput(StockFunction.LEVELS).collectAsync();
         street.getExecutionEnvironment().executeAsync();
@@ -50,8 +50,7 @@ class StockTopologyTest {
                         "C-1:1 shelf", -1_000L, // 6 were left, 5 found
                         "B-1:1 shelf", 1_000L));
         Gapless.expect(rows, row -> row.sku() + " " + row.warehouse(), StockEntry::entry);
-        assertThat(newest(states))
-                .isEqualTo(Map.of("MUG shelf", 6_000L, "MUG shop", 2_000L, "CUP shelf", 3_000L));
+        assertThat(newest(states)).isEqualTo(Map.of("MUG shelf", 6_000L, "MUG shop", 2_000L, "CUP shelf", 3_000L));
     }
 
     private static Map<String, Long> newest(List<StockLevel> levels) {

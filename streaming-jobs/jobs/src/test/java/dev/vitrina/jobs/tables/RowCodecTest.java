@@ -71,9 +71,7 @@ class RowCodecTest {
         TypeSerializer<RowData> now = serializer(codec);
 
         var kept = Snapshots.kept(before.snapshotConfiguration());
-        assertThat(now.snapshotConfiguration()
-                        .resolveSchemaCompatibility(kept)
-                        .isCompatibleAfterMigration())
+        assertThat(now.snapshotConfiguration().resolveSchemaCompatibility(kept).isCompatibleAfterMigration())
                 .isTrue();
         DataOutputSerializer migrated = new DataOutputSerializer(64);
         now.serialize(kept.restoreSerializer().deserialize(saved), migrated);
@@ -101,7 +99,8 @@ class RowCodecTest {
         byte[] gone = InstantiationUtil.serializeObject(
                 new RowCodec(new Table("current", "shelves", Tables.WAREHOUSES.schema(), List.of())));
 
-        assertThatThrownBy(() -> InstantiationUtil.deserializeObject(gone, getClass().getClassLoader()))
+        assertThatThrownBy(() ->
+                        InstantiationUtil.deserializeObject(gone, getClass().getClassLoader()))
                 .hasMessageContaining("This build has no table current.shelves");
     }
 
