@@ -110,32 +110,39 @@ class KilledProcessesTest {
     }
 
     private static Command importUntil(Moment moment, Shop shop, Path piece) {
-        long sentBefore = sent(shop);
         String archived = "SELECT count(*) FROM history.changes WHERE source = 'killed'";
+        if (moment == Moment.PARTLY_COMMITTED) {
+            shop.awaitHealthy();
+        }
         String archivedBefore = moment == Moment.PARTLY_COMMITTED ? shop.line(archived) : "";
-        Command running = shop.startImport(piece);
-        await("the import of " + piece + " to be " + moment)
-                .atMost(Duration.ofMinutes(3))
-                .pollInterval(Duration.ofMillis(20))
-                .pollInSameThread()
-                .until(() -> switch (moment) {
-                    case BEGUN -> sent(shop) > sentBefore;
-                    case SENT -> !running.isRunning();
-                    case PARTLY_COMMITTED -> !shop.line(archived).equals(archivedBefore);
-                });
-        return running;
+        try (var topic = consumer(shop)) {
+            long sentBefore = length(topic);
+            Command running = shop.startImport(piece);
+            await("the import of " + piece + " to be " + moment)
+                    .atMost(Duration.ofMinutes(3))
+                    .pollInterval(Duration.ofMillis(20))
+                    .pollInSameThread()
+                    .until(() -> switch (moment) {
+                        case BEGUN -> length(topic) > sentBefore;
+                        case SENT -> !running.isRunning();
+                        case PARTLY_COMMITTED -> !shop.line(archived).equals(archivedBefore);
+                    });
+            return running;
+        }
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(Shop shop) {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", shop.kafka()), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** Messages of stock documents in Kafka. */
-    private static long sent(Shop shop) {
-        try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", shop.kafka()), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(TOPIC).stream()
-                    .map(partition -> new TopicPartition(TOPIC, partition.partition()))
-                    .toList();
-            return consumer.endOffsets(partitions).values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-        }
+    private static long length(KafkaConsumer<?, ?> consumer) {
+        List<TopicPartition> partitions = consumer.partitionsFor(TOPIC).stream()
+                .map(partition -> new TopicPartition(TOPIC, partition.partition()))
+                .toList();
+        return consumer.endOffsets(partitions).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 }

@@ -1,6 +1,7 @@
 package dev.vitrina.domain.costing;
 
 import dev.vitrina.domain.costing.LineAccount.Balance;
+import dev.vitrina.domain.documents.Position;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

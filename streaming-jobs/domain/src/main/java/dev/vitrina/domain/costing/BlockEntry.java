@@ -1,5 +1,7 @@
 package dev.vitrina.domain.costing;
 
+import dev.vitrina.domain.documents.Position;
+
 /**
  * A block's line in the directory.
  *

@@ -1,5 +1,6 @@
 package dev.vitrina.domain.costing;
 
+import dev.vitrina.domain.documents.LineKind;
 import java.time.Instant;
 
 /**

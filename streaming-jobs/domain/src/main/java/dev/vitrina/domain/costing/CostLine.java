@@ -1,5 +1,7 @@
 package dev.vitrina.domain.costing;
 
+import dev.vitrina.domain.documents.LineKind;
+import dev.vitrina.domain.documents.Position;
 import dev.vitrina.domain.money.Money;
 import dev.vitrina.domain.stock.Quantity;
 import java.math.BigDecimal;

@@ -1,6 +1,8 @@
 package dev.vitrina.domain.costing;
 
 import dev.vitrina.domain.costing.LineAccount.Balance;
+import dev.vitrina.domain.documents.LineKind;
+import dev.vitrina.domain.documents.Position;
 import dev.vitrina.domain.money.Proportion;
 import java.util.List;
 import java.util.TreeMap;

@@ -1,5 +1,6 @@
 package dev.vitrina.domain.costing;
 
+import dev.vitrina.domain.documents.Position;
 import java.time.Instant;
 import java.util.List;
 

@@ -2,6 +2,8 @@ package dev.vitrina.domain.costing;
 
 import dev.vitrina.domain.documents.Cause;
 import dev.vitrina.domain.documents.LineChange;
+import dev.vitrina.domain.documents.LineKind;
+import dev.vitrina.domain.documents.Position;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.vitrina.domain.costing;
 
+import dev.vitrina.domain.documents.Position;
+
 /**
  * A line in its place in the item's history, with what it did when it was last played.
  *

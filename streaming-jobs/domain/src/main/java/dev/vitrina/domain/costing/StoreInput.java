@@ -1,5 +1,7 @@
 package dev.vitrina.domain.costing;
 
+import dev.vitrina.domain.documents.LineKind;
+import dev.vitrina.domain.documents.Position;
 import java.io.DataInput;
 import java.io.IOException;
 import java.math.BigDecimal;

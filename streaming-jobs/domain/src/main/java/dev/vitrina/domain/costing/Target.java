@@ -1,5 +1,6 @@
 package dev.vitrina.domain.costing;
 
+import dev.vitrina.domain.documents.LineKind;
 import java.time.Instant;
 
 /** The line that an effect is posted on, with what its ledger rows say about it. */

@@ -1,5 +1,6 @@
 package dev.vitrina.domain.costing;
 
+import dev.vitrina.domain.documents.Position;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package dev.vitrina.domain.sales;
 
-import dev.vitrina.domain.costing.LineKind;
+import dev.vitrina.domain.documents.LineKind;
 import java.time.Instant;
 
 /**

@@ -1,8 +1,8 @@
 package dev.vitrina.domain.stock;
 
-import dev.vitrina.domain.costing.LineKind;
-import dev.vitrina.domain.costing.Position;
 import dev.vitrina.domain.documents.LineChange;
+import dev.vitrina.domain.documents.LineKind;
+import dev.vitrina.domain.documents.Position;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.vitrina.domain.stock;
 
-import dev.vitrina.domain.costing.LineKind;
+import dev.vitrina.domain.documents.LineKind;
 import java.time.Instant;
 
 /**

@@ -1,7 +1,7 @@
 package dev.vitrina.domain.stock;
 
-import dev.vitrina.domain.costing.LineKind;
-import dev.vitrina.domain.costing.Position;
+import dev.vitrina.domain.documents.LineKind;
+import dev.vitrina.domain.documents.Position;
 import java.util.Objects;
 
 /**

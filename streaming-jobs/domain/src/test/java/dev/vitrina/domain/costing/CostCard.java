@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.domain.documents.Cause;
 import dev.vitrina.domain.documents.LineChange;
+import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.money.Money;
 import dev.vitrina.domain.stock.Quantity;
 import java.math.BigDecimal;

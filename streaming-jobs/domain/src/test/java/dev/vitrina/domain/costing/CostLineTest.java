@@ -2,6 +2,7 @@ package dev.vitrina.domain.costing;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vitrina.domain.documents.LineKind;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.domain.documents.Cause;
 import dev.vitrina.domain.documents.LineChange;
+import dev.vitrina.domain.documents.LineKind;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;

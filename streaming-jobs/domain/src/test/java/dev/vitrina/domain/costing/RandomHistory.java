@@ -2,6 +2,7 @@ package dev.vitrina.domain.costing;
 
 import dev.vitrina.domain.documents.Cause;
 import dev.vitrina.domain.documents.LineChange;
+import dev.vitrina.domain.documents.LineKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayDeque;

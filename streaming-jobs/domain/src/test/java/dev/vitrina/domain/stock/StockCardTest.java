@@ -3,9 +3,9 @@ package dev.vitrina.domain.stock;
 import static dev.vitrina.domain.stock.WrittenCard.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitrina.domain.costing.LineKind;
 import dev.vitrina.domain.documents.Cause;
 import dev.vitrina.domain.documents.LineChange;
+import dev.vitrina.domain.documents.LineKind;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

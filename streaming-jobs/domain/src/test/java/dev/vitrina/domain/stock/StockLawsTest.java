@@ -2,7 +2,7 @@ package dev.vitrina.domain.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitrina.domain.costing.LineKind;
+import dev.vitrina.domain.documents.LineKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

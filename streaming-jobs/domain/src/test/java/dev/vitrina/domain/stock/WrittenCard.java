@@ -2,10 +2,10 @@ package dev.vitrina.domain.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitrina.domain.costing.LineKind;
-import dev.vitrina.domain.costing.Position;
 import dev.vitrina.domain.documents.Cause;
 import dev.vitrina.domain.documents.LineChange;
+import dev.vitrina.domain.documents.LineKind;
+import dev.vitrina.domain.documents.Position;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.vitrina.jobs.changes;
 
-import dev.vitrina.domain.costing.Codec;
+import dev.vitrina.domain.codec.Codec;
 import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.jobs.state.FlatType;
 import dev.vitrina.schemas.Entity;

@@ -1,7 +1,7 @@
 package dev.vitrina.jobs.changes;
 
-import dev.vitrina.domain.costing.LineKind;
-import dev.vitrina.domain.costing.Position;
+import dev.vitrina.domain.documents.LineKind;
+import dev.vitrina.domain.documents.Position;
 import dev.vitrina.domain.stock.Quantity;
 import dev.vitrina.schemas.avro.Change;
 import dev.vitrina.schemas.avro.StockDocument;

@@ -1,7 +1,7 @@
 package dev.vitrina.jobs.costing;
 
 import dev.vitrina.domain.costing.CostLine;
-import dev.vitrina.domain.costing.LineKind;
+import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.money.Money;
 import dev.vitrina.domain.stock.Quantity;
 import dev.vitrina.jobs.changes.Normaliser;

@@ -1,7 +1,7 @@
 package dev.vitrina.jobs.costing;
 
+import dev.vitrina.domain.codec.Codec;
 import dev.vitrina.domain.costing.Block;
-import dev.vitrina.domain.costing.Codec;
 import dev.vitrina.domain.costing.CostLine;
 import dev.vitrina.domain.costing.Head;
 import dev.vitrina.domain.costing.LineAccount;

@@ -1,6 +1,6 @@
 package dev.vitrina.jobs.sales;
 
-import dev.vitrina.domain.costing.Codec;
+import dev.vitrina.domain.codec.Codec;
 import dev.vitrina.domain.sales.SalesEntry;
 import dev.vitrina.jobs.state.Fields;
 import java.io.DataInput;

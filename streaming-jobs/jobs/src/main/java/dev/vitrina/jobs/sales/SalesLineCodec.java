@@ -1,7 +1,7 @@
 package dev.vitrina.jobs.sales;
 
-import dev.vitrina.domain.costing.Codec;
-import dev.vitrina.domain.costing.LineKind;
+import dev.vitrina.domain.codec.Codec;
+import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.sales.LineRevenue;
 import dev.vitrina.domain.sales.SalesLine;
 import dev.vitrina.jobs.state.Fields;

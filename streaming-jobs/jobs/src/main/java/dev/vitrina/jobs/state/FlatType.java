@@ -1,6 +1,6 @@
 package dev.vitrina.jobs.state;
 
-import dev.vitrina.domain.costing.Codec;
+import dev.vitrina.domain.codec.Codec;
 import java.util.Objects;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

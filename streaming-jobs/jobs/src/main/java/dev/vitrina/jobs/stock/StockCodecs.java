@@ -1,8 +1,8 @@
 package dev.vitrina.jobs.stock;
 
-import dev.vitrina.domain.costing.Codec;
-import dev.vitrina.domain.costing.LineKind;
-import dev.vitrina.domain.costing.Position;
+import dev.vitrina.domain.codec.Codec;
+import dev.vitrina.domain.documents.LineKind;
+import dev.vitrina.domain.documents.Position;
 import dev.vitrina.domain.stock.StockCard;
 import dev.vitrina.domain.stock.StockMovement;
 import dev.vitrina.jobs.state.Fields;

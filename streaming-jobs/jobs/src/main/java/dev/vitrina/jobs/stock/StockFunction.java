@@ -1,7 +1,7 @@
 package dev.vitrina.jobs.stock;
 
-import dev.vitrina.domain.costing.Position;
 import dev.vitrina.domain.documents.LineChange;
+import dev.vitrina.domain.documents.Position;
 import dev.vitrina.domain.stock.StockCard;
 import dev.vitrina.domain.stock.StockEntry;
 import dev.vitrina.domain.stock.StockLevel;

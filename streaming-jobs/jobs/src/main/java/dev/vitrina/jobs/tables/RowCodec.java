@@ -1,6 +1,6 @@
 package dev.vitrina.jobs.tables;
 
-import dev.vitrina.domain.costing.Codec;
+import dev.vitrina.domain.codec.Codec;
 import dev.vitrina.jobs.state.Fields;
 import dev.vitrina.schemas.Table;
 import dev.vitrina.schemas.Tables;

@@ -2,7 +2,7 @@ package dev.vitrina.jobs.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitrina.domain.costing.Codec;
+import dev.vitrina.domain.codec.Codec;
 import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.jobs.LastStep;

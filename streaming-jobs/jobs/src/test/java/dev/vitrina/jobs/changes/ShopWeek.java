@@ -6,7 +6,7 @@ import static dev.vitrina.schemas.avro.StockDocumentType.shipment;
 import static dev.vitrina.schemas.avro.StockDocumentType.stocktake;
 import static dev.vitrina.schemas.avro.StockDocumentType.transfer;
 
-import dev.vitrina.domain.costing.Codec;
+import dev.vitrina.domain.codec.Codec;
 import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.jobs.config.JobEnvironment;
 import dev.vitrina.schemas.Entity;

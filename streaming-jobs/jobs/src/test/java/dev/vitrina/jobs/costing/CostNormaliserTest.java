@@ -3,7 +3,7 @@ package dev.vitrina.jobs.costing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.domain.costing.CostLine;
-import dev.vitrina.domain.costing.LineKind;
+import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.jobs.changes.Paper;
 import dev.vitrina.schemas.avro.StockDocumentType;
 import java.math.BigDecimal;

@@ -48,10 +48,10 @@ class CostingOperatorTest {
     void changesAreCostedWhenTheirGatheringEnds() throws Exception {
         step.open();
         send(step, RECEIPT, SHIPMENT);
-        step.setProcessingTime(9);
+        step.setProcessingTime(49);
         assertThat(step.extractOutputValues()).isEmpty();
 
-        step.setProcessingTime(10);
+        step.setProcessingTime(50);
 
         assertThat(costs(step.extractOutputValues())).isEqualTo(Map.of("R-2", -5_000L, "S-3", 2_000L));
     }

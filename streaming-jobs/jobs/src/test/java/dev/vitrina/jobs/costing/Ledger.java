@@ -2,9 +2,9 @@ package dev.vitrina.jobs.costing;
 
 import dev.vitrina.domain.costing.CostEntry;
 import dev.vitrina.domain.costing.CostLine;
-import dev.vitrina.domain.costing.LineKind;
 import dev.vitrina.domain.documents.Cause;
 import dev.vitrina.domain.documents.LineChange;
+import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.jobs.changes.Paper;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package dev.vitrina.jobs.sales;
 
-import dev.vitrina.domain.costing.LineKind;
+import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.sales.LineRevenue;
 import dev.vitrina.domain.sales.SalesEntry;
 import dev.vitrina.domain.sales.SalesLine;

@@ -2,7 +2,7 @@ package dev.vitrina.jobs.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitrina.domain.costing.LineKind;
+import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.sales.LineRevenue;
 import dev.vitrina.domain.sales.SalesLine;
 import dev.vitrina.jobs.changes.Paper;

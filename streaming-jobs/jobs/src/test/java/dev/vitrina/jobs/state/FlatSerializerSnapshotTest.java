@@ -3,7 +3,7 @@ package dev.vitrina.jobs.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vitrina.domain.costing.Codec;
+import dev.vitrina.domain.codec.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

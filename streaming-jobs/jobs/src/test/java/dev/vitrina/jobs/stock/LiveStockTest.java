@@ -2,7 +2,7 @@ package dev.vitrina.jobs.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitrina.domain.costing.LineKind;
+import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.stock.StockEntry;
 import dev.vitrina.domain.stock.StockLevel;
 import dev.vitrina.jobs.changes.Paper;

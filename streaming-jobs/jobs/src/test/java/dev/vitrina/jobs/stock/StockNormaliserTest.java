@@ -2,8 +2,8 @@ package dev.vitrina.jobs.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitrina.domain.costing.LineKind;
-import dev.vitrina.domain.costing.Position;
+import dev.vitrina.domain.documents.LineKind;
+import dev.vitrina.domain.documents.Position;
 import dev.vitrina.domain.stock.StockMovement;
 import dev.vitrina.jobs.changes.Paper;
 import dev.vitrina.schemas.avro.StockDocumentType;

@@ -1,4 +1,4 @@
-package dev.vitrina.domain.costing;
+package dev.vitrina.domain.documents;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -49,7 +49,7 @@ public record Position(Instant moment, long sequence, int rank, String source, S
         return order == 0 ? compareLineIds(line, other.line) : order;
     }
 
-    boolean isBefore(Position other) {
+    public boolean isBefore(Position other) {
         return compareTo(other) < 0;
     }
 

@@ -1,4 +1,4 @@
-package dev.vitrina.domain.costing;
+package dev.vitrina.domain.documents;
 
 /** What a stock document's line does to goods and value. */
 public enum LineKind {
@@ -13,22 +13,22 @@ public enum LineKind {
     COST_ADJUSTMENT;
 
     /** Goods go out of a warehouse's stock for good; such a line has a cost that a sale return can name. */
-    boolean isIssue() {
+    public boolean isIssue() {
         return this == SHIPMENT || this == WRITE_OFF || this == PURCHASE_RETURN;
     }
 
     /** Goods come in at a stated cost; such a line's cost can be adjusted later. */
-    boolean isReceipt() {
+    public boolean isReceipt() {
         return this == RECEIPT || this == SURPLUS;
     }
 
     /** The line's quantity is what it moves. */
-    boolean isMovement() {
+    public boolean isMovement() {
         return this != STOCKTAKE && this != COST_ADJUSTMENT;
     }
 
     /** Place among lines of one moment and sequence; a sale return's depends on whether it names the line it returns. */
-    int rank(boolean withReference) {
+    public int rank(boolean withReference) {
         return switch (this) {
             case RECEIPT, SURPLUS -> 0;
             case SALE_RETURN -> withReference ? 3 : 0;

@@ -1,4 +1,4 @@
-package dev.vitrina.domain.costing;
+package dev.vitrina.domain.codec;
 
 import java.io.DataInput;
 import java.io.DataOutput;

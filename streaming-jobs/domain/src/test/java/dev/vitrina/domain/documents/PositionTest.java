@@ -1,4 +1,4 @@
-package dev.vitrina.domain.costing;
+package dev.vitrina.domain.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
