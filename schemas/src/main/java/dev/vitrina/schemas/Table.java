@@ -33,9 +33,13 @@ public record Table(String namespace, String name, Schema schema, List<String> k
         properties.put("write.format.default", "parquet");
         properties.put("write.parquet.compression-codec", "zstd");
         properties.put("write.parquet.row-group-size-bytes", Integer.toString(16 << 20));
+        // a row may be a rejected line of megabytes: look at the size soon
+        properties.put("write.parquet.row-group-check-min-record-count", "10");
         properties.put("write.metadata.delete-after-commit.enabled", "true");
         properties.put("write.metadata.previous-versions-max", "20");
         properties.put("commit.manifest.min-count-to-merge", "20");
+        // Iceberg's sink would otherwise commit nothing at every tenth checkpoint without data
+        properties.put("flink.max-continuous-empty-commits", "43200");
         return properties;
     }
 

@@ -52,6 +52,21 @@ public final class Tables {
             .required(COUNT, "entry")
             .build();
 
+    /**
+     * Which receipt line paid for which issue line, signed; empty where no line did: goods that came back, and goods
+     * transferred from below zero. Summed by issue line it is the line's settled cost; entry counts within organization,
+     * sku.
+     */
+    public static final Table COST_LAYERS = Table.named("ledger", "cost_layers")
+            .strings("organization", "source", "issue_document", "issue_line")
+            .texts("receipt_source", "receipt_document", "receipt_line")
+            .strings("sku", "method")
+            .required(QUANTITY, "quantity")
+            .required(AMOUNT, "cost")
+            .required(TIME, "effective_at", "recorded_at")
+            .required(COUNT, "entry")
+            .build();
+
     /** Signed revenue of shipment and return lines; entry counts within source, document. */
     public static final Table SALES_ENTRIES = Table.named("ledger", "sales_entries")
             .strings("organization", "source", "document", "line", "type")
@@ -138,6 +153,7 @@ public final class Tables {
                 CHANGES,
                 STOCK_ENTRIES,
                 COST_ENTRIES,
+                COST_LAYERS,
                 SALES_ENTRIES,
                 AVAILABLE_STOCK,
                 INVENTORY_VALUE,

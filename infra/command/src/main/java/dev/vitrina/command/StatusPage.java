@@ -45,7 +45,9 @@ final class StatusPage {
                     part.address(),
                     part.residentMebibytes() == null ? "" : part.residentMebibytes() + " MB",
                     text(part.restarts()),
-                    age(Duration.between(part.since(), Instant.now()).toMillis() / 1000.0),
+                    part.since() == null
+                            ? ""
+                            : age(Duration.between(part.since(), Instant.now()).toMillis() / 1000.0),
                     text(part.lastExit()));
         }
         long sum = report.parts().stream()
@@ -73,7 +75,7 @@ final class StatusPage {
     private static TextTable data(DataStatus data) {
         return new TextTable("data", "value")
                 .row(
-                        "newest change",
+                        "newest data committed",
                         data.newest() == null ? "none yet" : data.newest() + ", " + age(data.ageSeconds()) + " ago")
                 .row("rejects", data.rejects() == null ? "none yet" : text(data.rejects()))
                 .row("mismatches", data.mismatches() == null ? "not reconciled yet" : text(data.mismatches()))

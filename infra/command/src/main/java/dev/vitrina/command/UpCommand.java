@@ -47,10 +47,10 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "KEY=VALUE",
             description = {
                 "Overrides a setting of HOME/vitrina.yaml, such as checkpoint.interval=PT5S. Settings and their defaults:",
-                "port-base (none), shop.organization (main), shop.warehouse (main), shop.currency (RUB),",
-                "shop.time-zone (UTC), checkpoint.interval (PT2S), kafka.partitions (4), flink.parallelism (1),",
+                "port-base (none), checkpoint.interval (PT2S), kafka.partitions (4), flink.parallelism (1),",
                 "flink.slots (8), memory.kafka (256m), memory.catalog (96m), memory.job-manager (320m),",
-                "memory.task-manager (512m), memory.state (192m), memory.trino (800m)"
+                "memory.task-manager (512m), memory.state (192m), memory.trino (800m);",
+                "in the file only: shop.organization (main), shop.warehouse (main), shop.currency (RUB)."
             })
     private Map<String, String> overrides = new TreeMap<>();
 
@@ -58,6 +58,13 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Home home = vitrina.home();
         Map<String, String> values = new TreeMap<>(overrides);
+        values.keySet().stream()
+                .filter(key -> key.startsWith("shop."))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new StackException(
+                            "Setting " + key + " is what imports go by too: write it into " + home.settings());
+                });
         if (portBase != null) {
             values.put("port-base", String.valueOf(portBase));
         }
@@ -94,6 +101,15 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
+    /** A start that failed ends with its own exit code; one that is being ended already is left to the hook. */
+    private static void letGo(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // the hook runs
+        }
+    }
+
     /** Runs until someone ends it. The hook answers Ctrl-C, {@code down} and the terminal's end alike. */
     private static void supervise(Supervisor supervisor) throws InterruptedException {
         Thread hook = new Thread(() -> {
@@ -105,7 +121,7 @@ final class UpCommand implements Callable<Integer> {
         try {
             supervisor.awaitReady();
         } catch (RuntimeException e) {
-            Runtime.getRuntime().removeShutdownHook(hook);
+            letGo(hook);
             supervisor.close();
             throw e;
         }

@@ -81,7 +81,9 @@ final class FlinkConfiguration {
     /** A TaskManager started without Flink's scripts must be told every share of its memory. */
     private void memory(Map<String, Object> options) {
         options.put("taskmanager.cpu.cores", 2.0);
-        options.put("taskmanager.numberOfTaskSlots", settings.flinkSlots());
+        options.put(
+                "taskmanager.numberOfTaskSlots",
+                Math.max(settings.flinkSlots(), StreamingJob.ALL.size() * settings.flinkParallelism()));
         options.put("taskmanager.memory.task.heap.size", settings.taskHeap().toString());
         options.put("taskmanager.memory.task.off-heap.size", "0m");
         options.put("taskmanager.memory.framework.heap.size", FRAMEWORK_HEAP.toString());
@@ -110,6 +112,10 @@ final class FlinkConfiguration {
                 home.checkpoints().resolve("other").toUri().toString());
         options.put(
                 "execution.checkpointing.interval",
+                settings.checkpointInterval().toMillis() + " ms");
+        // when checkpoints are slow, jobs still work at least half of the time
+        options.put(
+                "execution.checkpointing.min-pause",
                 settings.checkpointInterval().toMillis() + " ms");
         options.put("execution.checkpointing.timeout", "10 min");
         options.put("execution.checkpointing.tolerable-failed-checkpoints", 1_000_000);

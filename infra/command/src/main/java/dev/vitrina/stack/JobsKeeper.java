@@ -96,18 +96,29 @@ final class JobsKeeper {
                 uploadedTo = name;
             }
             List<FlinkRest.Job> known = flink.jobs();
-            for (JobKeeper keeper : keepers) {
-                keeper.look(flink, known, jar, name);
-            }
+            keepers.forEach(keeper -> lookAt(keeper, known, name));
         } catch (IOException | RuntimeException e) {
-            if (!stopping) {
-                events.note("jobs: " + e);
-            }
+            note("jobs", e);
         }
         List<JobState> now = snapshot();
         if (!now.equals(states) && !stopping) {
             states = now;
             changed.run();
+        }
+    }
+
+    /** What goes wrong with one job must not keep the others from being looked at. */
+    private void lookAt(JobKeeper keeper, List<FlinkRest.Job> known, String name) {
+        try {
+            keeper.look(flink, known, jar, name);
+        } catch (IOException | RuntimeException e) {
+            note("job " + keeper.state().name(), e);
+        }
+    }
+
+    private void note(String what, Exception e) {
+        if (!stopping) {
+            events.note(what + ": " + e);
         }
     }
 

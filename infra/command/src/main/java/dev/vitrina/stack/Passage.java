@@ -63,6 +63,7 @@ public final class Passage {
                         pending = Math.max(pending, behind);
                         if (behind == 0 && hasCommitted(job, committed)) {
                             done.add(job);
+                            lastMove = System.nanoTime();
                         }
                     }
                 }

@@ -1,7 +1,6 @@
 package dev.vitrina.stack;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Currency;
 import java.util.OptionalInt;
 
@@ -13,11 +12,10 @@ import java.util.OptionalInt;
  * @param shopOrganization {@code shop.organization}: meant by documents that name none
  * @param shopWarehouse {@code shop.warehouse}: meant by documents that name none
  * @param shopCurrency {@code shop.currency}: ISO 4217 code of all amounts, meant by documents that name none
- * @param shopTimeZone {@code shop.time-zone}: decides which day a moment belongs to
  * @param checkpointInterval {@code checkpoint.interval}: how often changes become visible in tables
  * @param kafkaPartitions {@code kafka.partitions}: of the entity topics, when they are first made
  * @param flinkParallelism {@code flink.parallelism}: of every job
- * @param flinkSlots {@code flink.slots}: how many parallel slices of jobs fit the TaskManager
+ * @param flinkSlots {@code flink.slots}: how many parallel slices of jobs fit the TaskManager; never fewer than the jobs need
  * @param kafkaHeap {@code memory.kafka}
  * @param catalogHeap {@code memory.catalog}
  * @param jobManagerHeap {@code memory.job-manager}
@@ -30,7 +28,6 @@ public record Settings(
         String shopOrganization,
         String shopWarehouse,
         Currency shopCurrency,
-        ZoneId shopTimeZone,
         Duration checkpointInterval,
         int kafkaPartitions,
         int flinkParallelism,

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -43,7 +42,6 @@ public final class SettingsReader {
                 take("shop.organization", "main", SettingsReader::name),
                 take("shop.warehouse", "main", SettingsReader::name),
                 take("shop.currency", "RUB", Currency::getInstance),
-                take("shop.time-zone", "UTC", ZoneId::of),
                 take("checkpoint.interval", "PT2S", Duration::parse),
                 take("kafka.partitions", "4", SettingsReader::positive),
                 take("flink.parallelism", "1", SettingsReader::positive),
@@ -75,7 +73,6 @@ public final class SettingsReader {
     private static String expectation(String key, RuntimeException e) {
         return switch (key) {
             case "shop.currency" -> "expected an ISO 4217 code such as EUR";
-            case "shop.time-zone" -> "expected a zone such as Europe/Berlin";
             case "checkpoint.interval" -> "expected a duration such as PT2S";
             default -> e.getMessage();
         };

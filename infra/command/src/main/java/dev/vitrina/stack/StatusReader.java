@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Looks at a stack from outside: at what its supervisor wrote, at its processes, at Flink and at the tables. */
 public final class StatusReader {
@@ -28,7 +29,10 @@ public final class StatusReader {
             return new StatusReport(false, sentence, List.of(), List.of(), null);
         }
         StackState state = found.get();
-        List<PartRow> parts = state.parts().stream().map(StatusReader::row).toList();
+        List<PartRow> parts = Stream.concat(
+                        Stream.of(supervisor(state.supervisor())),
+                        state.parts().stream().map(StatusReader::row))
+                .toList();
         boolean trinoRuns = parts.stream().anyMatch(part -> part.name().equals(TrinoPart.NAME) && isReady(part));
         DataStatus data = trinoRuns ? new TableFigures(RunningStack.of(home).jdbcUrl()).read() : null;
         List<JobRow> jobs = jobs(state);
@@ -66,19 +70,36 @@ public final class StatusReader {
         return part.condition() == PartState.Condition.READY;
     }
 
+    /** The process that keeps the others running; who started it restarts it. */
+    private static PartRow supervisor(ProcessMark process) {
+        boolean alive = process.isAlive();
+        return new PartRow(
+                "supervisor",
+                alive ? PartState.Condition.READY : PartState.Condition.DOWN,
+                alive ? process.pid() : null,
+                "",
+                alive ? resident(process) : null,
+                0,
+                null,
+                process.startedAt());
+    }
+
     private static PartRow row(PartState part) {
         boolean alive = part.process() != null && part.process().isAlive();
-        OptionalLong resident =
-                alive ? ResidentMemory.mebibytesOf(part.process().pid()) : OptionalLong.empty();
         return new PartRow(
                 part.name(),
                 alive || !part.isReady() ? part.condition() : PartState.Condition.DOWN,
                 alive ? part.process().pid() : null,
                 part.address(),
-                resident.isPresent() ? resident.getAsLong() : null,
+                alive ? resident(part.process()) : null,
                 part.restarts(),
                 part.lastExit(),
                 part.since());
+    }
+
+    private static Long resident(ProcessMark process) {
+        OptionalLong mebibytes = ResidentMemory.mebibytesOf(process.pid());
+        return mebibytes.isPresent() ? mebibytes.getAsLong() : null;
     }
 
     private static List<JobRow> jobs(StackState state) {

@@ -46,7 +46,7 @@ public record StatusReport(boolean healthy, String summary, List<PartRow> parts,
     /**
      * What the tables tell; null where a table does not exist yet.
      *
-     * @param newest when the newest change in the tables reached us
+     * @param newest when changes were committed to the archive last
      * @param ageSeconds of that change
      * @param rejects changes that could not be read
      * @param mismatches found by the last reconciliation

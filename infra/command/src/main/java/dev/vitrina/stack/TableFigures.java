@@ -13,8 +13,9 @@ import java.util.Properties;
 /** The few figures about the data that {@code status} shows. */
 final class TableFigures {
 
-    /** From the files' statistics: no row is read. */
-    private static final String NEWEST = "select max(data.recorded_at.max) from history.\"changes$partitions\"";
+    /** From the table's own log: no row is read, and commits that added nothing do not make data look fresh. */
+    private static final String NEWEST =
+            "select max(committed_at) from history.\"changes$snapshots\" where element_at(summary, 'added-records') > '0'";
 
     private static final String REJECTS = "select count(*) from ops.rejects";
 

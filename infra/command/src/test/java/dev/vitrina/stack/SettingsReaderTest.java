@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -29,7 +28,6 @@ class SettingsReaderTest {
                         "main",
                         "main",
                         Currency.getInstance("RUB"),
-                        ZoneId.of("UTC"),
                         Duration.ofSeconds(2),
                         4,
                         1,
@@ -50,7 +48,6 @@ class SettingsReaderTest {
                   organization: north
                   warehouse: harbour
                   currency: EUR
-                  time-zone: Europe/Berlin
                 checkpoint.interval: PT10S
                 kafka.partitions: 8
                 flink.parallelism: 2
@@ -70,7 +67,6 @@ class SettingsReaderTest {
                         "north",
                         "harbour",
                         Currency.getInstance("EUR"),
-                        ZoneId.of("Europe/Berlin"),
                         Duration.ofSeconds(10),
                         8,
                         2,
@@ -115,7 +111,6 @@ class SettingsReaderTest {
                     checkpoint.interval | 2s        | PT2S
                     memory.trino        | 800       | 512m or 2g
                     shop.currency       | Roubles   | ISO 4217
-                    shop.time-zone      | Nowhere   | Europe/Berlin
                     port-base           | 80        | between 1024 and
                     """)
     void aValueOfTheWrongShapeIsNamedWithWhatWouldBeRight(String key, String value, String right) {

@@ -9,6 +9,7 @@ final class Ledgers {
     private static final Map<String, String> KEYS = Map.of(
             "ledger.stock_entries", "organization, sku, warehouse",
             "ledger.cost_entries", "organization, sku",
+            "ledger.cost_layers", "organization, sku",
             "ledger.sales_entries", "source, document");
 
     private Ledgers() {}

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.vitrina.ingestion.ShopDefaults;
 import dev.vitrina.schemas.CanonicalJson;
 import dev.vitrina.schemas.Entity;
+import dev.vitrina.schemas.Limits;
 import dev.vitrina.schemas.avro.Change;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -237,6 +238,13 @@ public final class ChangeReader {
     static void requireText(String field, String value) throws RejectedException {
         if (value.isBlank()) {
             throw new RejectedException(RejectReason.EMPTY_VALUE, label(field) + " must not be empty").in(field);
+        }
+        if (value.length() > Limits.LONGEST_NAME) {
+            throw new RejectedException(
+                            RejectReason.OUT_OF_RANGE,
+                            "%s must have at most %d characters: %d"
+                                    .formatted(label(field), Limits.LONGEST_NAME, value.length()))
+                    .in(field);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.vitrina.ingestion.changes;
 import static dev.vitrina.ingestion.changes.RejectedException.label;
 import static dev.vitrina.ingestion.changes.RejectedException.shown;
 
+import dev.vitrina.schemas.Limits;
 import dev.vitrina.schemas.avro.AdCost;
 import dev.vitrina.schemas.avro.Component;
 import dev.vitrina.schemas.avro.Expense;
@@ -61,13 +62,13 @@ final class DocumentRules {
 
     private static void check(Component component) throws RejectedException {
         requireText("sku", component.getSku());
-        requireNotNegative("quantity", component.getQuantity());
+        requireQuantity("quantity", component.getQuantity());
     }
 
     private static void check(OrderLine line) throws RejectedException {
         requireText("sku", line.getSku());
-        requireNotNegative("quantity", line.getQuantity());
-        requireNotNegative("reserved", line.getReserved());
+        requireQuantity("quantity", line.getQuantity());
+        requireQuantity("reserved", line.getReserved());
         checkPercents(line.getDiscountPercent(), line.getVatPercent());
     }
 
@@ -78,11 +79,13 @@ final class DocumentRules {
         } else if (line.getQuantity() == null) {
             throw RecordReader.missing("quantity");
         }
-        requireNotNegative("quantity", line.getQuantity());
+        requireQuantity("quantity", line.getQuantity());
         requireNotNegative("weight", line.getWeight());
         requireNotNegative("volume", line.getVolume());
         checkPercents(line.getDiscountPercent(), line.getVatPercent());
         checkReference(line.getRef());
+        checkWorth(document, line);
+        requireText("order", document.getOrder());
         requireText("warehouse", line.getWarehouse());
         requireText("to_warehouse", line.getToWarehouse());
         requireText("to_warehouse", document.getToWarehouse());
@@ -101,9 +104,25 @@ final class DocumentRules {
         }
     }
 
+    /** A document's rate has been filled in before. */
+    private static void checkWorth(StockDocument document, StockLine line) throws RejectedException {
+        BigDecimal quantity = line.getQuantity() == null ? BigDecimal.ONE : line.getQuantity();
+        BigDecimal rate = document.getRate().max(BigDecimal.ONE);
+        requireWorth("price", line.getPrice(), quantity.multiply(rate));
+        requireWorth("unit_cost", line.getUnitCost(), quantity.multiply(rate));
+        requireWorth("amount", line.getAmount(), rate);
+    }
+
+    private static void requireWorth(String field, BigDecimal stated, BigDecimal times) throws RejectedException {
+        if (stated != null && stated.multiply(times).abs().compareTo(Limits.MOST_VALUE) > 0) {
+            throw outOfRange(
+                    field, "such that the line is worth at most " + Limits.MOST_VALUE.toPlainString(), plain(stated));
+        }
+    }
+
     private static void check(PurchaseOrderLine line) throws RejectedException {
         requireText("sku", line.getSku());
-        requireNotNegative("quantity", line.getQuantity());
+        requireQuantity("quantity", line.getQuantity());
     }
 
     private static void check(PaymentLink link) throws RejectedException {
@@ -190,6 +209,13 @@ final class DocumentRules {
     private static void requireText(String field, String value) throws RejectedException {
         if (value != null) {
             ChangeReader.requireText(field, value);
+        }
+    }
+
+    private static void requireQuantity(String field, BigDecimal quantity) throws RejectedException {
+        requireNotNegative(field, quantity);
+        if (quantity != null && quantity.compareTo(Limits.MOST_QUANTITY) > 0) {
+            throw outOfRange(field, "at most " + Limits.MOST_QUANTITY.toPlainString(), plain(quantity));
         }
     }
 

@@ -60,7 +60,7 @@ class ChangeReaderTest {
             -0                      → 0.000
             0e999999                → 0.000
             0.0000000000000000000000 → 0.000
-            999999999999999.999     → 999999999999999.999
+            9999999999.999          → 9999999999.999
             """)
     void decimalsAreExact(String given, String read) throws RejectedException {
         Change change = read(stockLine("\"quantity\":" + given));
@@ -99,6 +99,9 @@ class ChangeReaderTest {
             "quantity":"NaN"        → wrong_type → Quantity must be a number such as 12.5: 'NaN' (lines[0].quantity of S-17)
             "quantity":true         → wrong_type → Quantity must be a number: true (lines[0].quantity of S-17)
             "quantity":[1]          → wrong_type → Quantity must be a number: a list (lines[0].quantity of S-17)
+            "quantity":10000000000.001 → out_of_range → Quantity must be at most 10000000000: 10000000000.001 (lines[0].quantity of S-17)
+            "quantity":1000,"unit_cost":10000000001 → out_of_range → Unit cost must be such that the line is worth at most 10000000000000: 10000000001 (lines[0].unit_cost of S-17)
+            "quantity":1,"amount":10000000000000.01 → out_of_range → Amount must be such that the line is worth at most 10000000000000: 10000000000000.01 (lines[0].amount of S-17)
             "quantity":-1           → negative_quantity → Quantity must not be negative: -1 (lines[0].quantity of S-17)
             "quantity":null         → missing_field → Quantity is missing (lines[0].quantity of S-17)
             "quantity":1,"quantity":1 → duplicate_field → Quantity is given twice in one object (lines[0].quantity of S-17)

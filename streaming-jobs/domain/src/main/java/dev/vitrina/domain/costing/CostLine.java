@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * One line of a stock document as the costing engine needs it: overhead allocated, currency converted.
+ * One line of a stock document as the costing engine needs it: its value in the shop's currency.
  *
  * @param organization whose goods they are
  * @param sku which goods
@@ -107,6 +107,6 @@ public record CostLine(
 
     /** So many thousandths at this line's unit cost, in minor units; the line must have one. */
     long atUnitCost(long thousandths) {
-        return Money.ofUnitCost(Quantity.decimal(thousandths), unitCost, BigDecimal.ONE);
+        return Money.ofFoundCost(Quantity.decimal(thousandths), unitCost);
     }
 }

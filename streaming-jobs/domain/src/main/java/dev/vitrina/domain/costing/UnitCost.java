@@ -1,5 +1,6 @@
 package dev.vitrina.domain.costing;
 
+import dev.vitrina.domain.money.Money;
 import dev.vitrina.domain.money.Proportion;
 
 /**
@@ -12,8 +13,8 @@ record UnitCost(long value, long quantity) {
     /** No cost was ever known: everything is worth nothing. */
     static final UnitCost NONE = new UnitCost(0, 0);
 
-    /** What so many thousandths are worth at this cost, rounded once. */
+    /** What so many thousandths are worth at this cost, rounded once; never more than a line may be worth. */
     long of(long thousandths) {
-        return quantity == 0 ? 0 : Proportion.halfUp(value, thousandths, quantity);
+        return quantity == 0 ? 0 : Proportion.halfUp(value, thousandths, quantity, Money.MOST_MINOR_UNITS);
     }
 }

@@ -11,6 +11,12 @@ public final class Money {
     /** Decimal places of an amount. */
     public static final int SCALE = 2;
 
+    /** No single line is worth more, in units of the currency: a sum of hundreds of such lines still fits a ledger. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(10_000_000_000_000L);
+
+    /** The same in minor units. */
+    public static final long MOST_MINOR_UNITS = 1_000_000_000_000_000L;
+
     private Money() {}
 
     /**
@@ -42,6 +48,7 @@ public final class Money {
      * @param amount in the document's currency, of either sign
      * @param rate units of the shop's currency for one unit of the document's
      * @return minor units of the shop's currency
+     * @throws IllegalArgumentException when that is more than ten million million units, which no line is worth
      */
     public static long ofAmount(BigDecimal amount, BigDecimal rate) {
         return rounded(amount.multiply(rate));
@@ -54,17 +61,25 @@ public final class Money {
      * @param unitCost for one unit of goods, in the document's currency
      * @param rate units of the shop's currency for one unit of the document's
      * @return minor units of the shop's currency
+     * @throws IllegalArgumentException when that is more than ten million million units, which no line is worth
      */
     public static long ofUnitCost(BigDecimal quantity, BigDecimal unitCost, BigDecimal rate) {
         return rounded(quantity.multiply(unitCost).multiply(rate));
     }
 
     private static long rounded(BigDecimal amount) {
-        try {
-            return amount.setScale(SCALE, RoundingMode.HALF_UP).unscaledValue().longValueExact();
-        } catch (ArithmeticException unfit) {
-            throw new IllegalArgumentException(
-                    "Amount %s must fit in 64 bits of minor units".formatted(amount.toPlainString()), unfit);
+        if (amount.abs().compareTo(MOST) > 0) {
+            throw new IllegalArgumentException("The value of one line must be at most %s: %s"
+                    .formatted(MOST.toPlainString(), amount.toPlainString()));
         }
+        return amount.setScale(SCALE, RoundingMode.HALF_UP).unscaledValue().longValueExact();
+    }
+
+    /**
+     * What so many units are worth at a cost that was found rather than stated: like {@link #ofUnitCost}, but never more
+     * than a line may be worth. A quantity that is a mistyped barcode must not stop an item's books.
+     */
+    public static long ofFoundCost(BigDecimal quantity, BigDecimal unitCost) {
+        return rounded(quantity.multiply(unitCost).min(MOST).max(MOST.negate()));
     }
 }

@@ -27,6 +27,18 @@ public final class Proportion {
         return wideQuotient(BigInteger.valueOf(value).multiply(BigInteger.valueOf(part)), BigInteger.valueOf(whole));
     }
 
+    /** The same, but not further from zero than a bound: for shares of more than the whole. */
+    public static long halfUp(long value, long part, long whole, long bound) {
+        if (value == 0 || part <= bound / Math.abs(value)) {
+            return Math.clamp(halfUp(value, part, whole), -bound, bound);
+        }
+        BigInteger share =
+                BigInteger.valueOf(value).multiply(BigInteger.valueOf(part)).divide(BigInteger.valueOf(whole));
+        return share.abs().compareTo(BigInteger.valueOf(bound)) > 0
+                ? share.signum() * bound
+                : halfUp(value, part, whole);
+    }
+
     private static long roundedQuotient(long product, long whole) {
         long magnitude = Math.abs(product);
         long remainder = magnitude % whole;

@@ -27,8 +27,7 @@ public record LineRevenue(long gross, long discount, long vat, long net) {
      * @param vatPercent null is none
      * @param vatIncluded whether the price contains the VAT
      * @param rate from the price's currency to the one asked for
-     * @throws IllegalArgumentException when an amount does not fit in 64 bits of minor units, or an included VAT is −100 %
-     *     or less
+     * @throws IllegalArgumentException when the line is worth more than any line is, or an included VAT is −100 % or less
      */
     public static LineRevenue of(
             BigDecimal price,
@@ -60,16 +59,9 @@ public record LineRevenue(long gross, long discount, long vat, long net) {
             throw new IllegalArgumentException(
                     "VAT that a price includes must be more than -100 %%: %s".formatted(percent.toPlainString()));
         }
-        try {
-            return BigDecimal.valueOf(amount)
-                    .multiply(percent)
-                    .divide(whole, 0, RoundingMode.HALF_UP)
-                    .longValueExact();
-        } catch (ArithmeticException unfit) {
-            throw new IllegalArgumentException(
-                    "%s %% of %s must fit in 64 bits of minor units"
-                            .formatted(percent.toPlainString(), Money.decimal(amount)),
-                    unfit);
-        }
+        return BigDecimal.valueOf(amount)
+                .multiply(percent)
+                .divide(whole, 0, RoundingMode.HALF_UP)
+                .longValueExact();
     }
 }

@@ -22,6 +22,20 @@ class BelowZeroTest {
     }
 
     @Test
+    void aBarcodeTypedAsAQuantityIsWorthTheMostALineCanBe() {
+        ledger("""
+                + 1 @ 25000.00
+                - 1
+                - 4607001234
+                + 4607001234 @ 0.00
+                """).costs("2", "25000.00").costs("3", "0.00").leaves("nothing").wrote("""
+                        4 -4607001234 0.00 initial
+                        3 -4607001234 -10000000000000.00 settled provisional
+                        3 4607001234 0.00 settled
+                        """);
+    }
+
+    @Test
     void nextReceiptCompletesTheCostOfTheIssue() {
         ledger("""
                 + 4 @ 5.00

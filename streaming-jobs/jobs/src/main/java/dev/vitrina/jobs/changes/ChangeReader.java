@@ -2,7 +2,9 @@ package dev.vitrina.jobs.changes;
 
 import dev.vitrina.schemas.CanonicalJson;
 import dev.vitrina.schemas.Entity;
+import dev.vitrina.schemas.Limits;
 import dev.vitrina.schemas.SingleObject;
+import dev.vitrina.schemas.Topics;
 import dev.vitrina.schemas.UnreadableException;
 import dev.vitrina.schemas.avro.Change;
 import java.nio.ByteBuffer;
@@ -30,8 +32,8 @@ public final class ChangeReader {
      *
      * @throws UnreadableException if the bytes are no change, their schema is unknown, or the envelope contradicts itself
      */
-    public Change read(byte[] message) throws UnreadableException {
-        Change change = changes.decode(message);
+    public Change read(RawChange message) throws UnreadableException {
+        Change change = changes.decode(message.value());
         Entity entity = Entity.named(change.getEntity())
                 .orElseThrow(() -> bad("Unknown entity '%s'".formatted(change.getEntity())));
         SpecificRecord body = (SpecificRecord) change.getBody();
@@ -45,6 +47,17 @@ public final class ChangeReader {
                             change.getEntity(),
                             entity.body().getName(),
                             body.getSchema().getName()));
+        }
+        if (entity != Entity.HEARTBEAT && !Topics.of(entity).name().equals(message.topic())) {
+            throw bad("A change of %s belongs on topic %s, not on %s"
+                    .formatted(change.getEntity(), Topics.of(entity).name(), message.topic()));
+        }
+        if (!Limits.isName(change.getSource()) || !Limits.isName(change.getId())) {
+            throw bad("Source and id must have 1 to %d characters, not %d and %d"
+                    .formatted(
+                            Limits.LONGEST_NAME,
+                            change.getSource().length(),
+                            change.getId().length()));
         }
         return change;
     }

@@ -70,7 +70,7 @@ public final class DocumentVersions {
                 return;
             }
             try {
-                Change change = reader.read(message.value());
+                Change change = reader.read(message);
                 if (change.getEntity().equals(entity.text())) {
                     out.collect(version(change));
                 }

@@ -4,7 +4,6 @@ import dev.vitrina.domain.codec.Codec;
 import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.jobs.state.FlatType;
-import dev.vitrina.schemas.Topics;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -30,7 +29,7 @@ public final class LineChanges {
     public static <L> DataStream<LineChange<L>> of(
             DataStream<DocumentVersion<L>> documents, Codec<L> lines, String name) {
         return documents
-                .keyBy(document -> Topics.changeKey(document.source(), document.id()))
+                .keyBy(document -> Key.of(document.source(), document.id()))
                 .process(new CompareVersions<>(lines))
                 .returns(FlatType.of(LineChange.class, new LineChangeCodec<>(lines)))
                 .name("compare " + name + " versions")

@@ -19,13 +19,15 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Schemas that writers have published to {@code vitrina.schemas}. The topic is read when a fingerprint is asked for that
- * is not known, and again only once it has grown.
+ * is not known; for one that is not there either, again after ten seconds.
  */
 public final class PublishedSchemas implements LongFunction<Optional<Schema>>, Serializable {
     private static final long serialVersionUID = 1;
+    private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final String bootstrapServers;
     private transient Map<String, String> schemas;
+    private transient Map<String, Long> missed;
     private transient long readTo;
 
     public PublishedSchemas(String bootstrapServers) {
@@ -35,7 +37,9 @@ public final class PublishedSchemas implements LongFunction<Optional<Schema>>, S
     @Override
     public Optional<Schema> apply(long fingerprint) {
         String name = "%016x".formatted(fingerprint);
-        if (schemas == null || !schemas.containsKey(name)) {
+        schemas = schemas == null ? new HashMap<>() : schemas;
+        missed = missed == null ? new HashMap<>() : missed;
+        if (!schemas.containsKey(name) && mayHaveCome(name)) {
             readOn();
         }
         try {
@@ -45,8 +49,18 @@ public final class PublishedSchemas implements LongFunction<Optional<Schema>>, S
         }
     }
 
+    /** A schema is published before its first use: one that was not there once need not be looked for at each message. */
+    private boolean mayHaveCome(String name) {
+        long now = System.nanoTime();
+        Long before = missed.get(name);
+        if (before != null && now - before < LOOK_AGAIN_NANOS) {
+            return false;
+        }
+        missed.put(name, now);
+        return true;
+    }
+
     private void readOn() {
-        schemas = schemas == null ? new HashMap<>() : schemas;
         TopicPartition partition = new TopicPartition(Topics.SCHEMAS.name(), 0);
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {

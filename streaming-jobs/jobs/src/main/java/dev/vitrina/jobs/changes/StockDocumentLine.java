@@ -2,7 +2,10 @@ package dev.vitrina.jobs.changes;
 
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.documents.Position;
+import dev.vitrina.domain.money.Money;
+import dev.vitrina.domain.sales.LineRevenue;
 import dev.vitrina.domain.stock.Quantity;
+import dev.vitrina.schemas.Limits;
 import dev.vitrina.schemas.avro.Change;
 import dev.vitrina.schemas.avro.StockDocument;
 import dev.vitrina.schemas.avro.StockDocumentType;
@@ -46,16 +49,36 @@ public record StockDocumentLine(Change change, StockDocument document, StockLine
     }
 
     private StockDocumentLine checked() {
-        if (quantity() < 0) {
-            throw new IllegalArgumentException("Quantity must not be negative: %s in line '%s' of document %s of %s"
-                    .formatted(line.getQuantity(), line.getLine(), id(), source()));
+        BigDecimal quantity = line.getQuantity();
+        if (quantity != null && (quantity.signum() < 0 || quantity.compareTo(Limits.MOST_QUANTITY) > 0)) {
+            throw new IllegalArgumentException("Quantity must be from 0 to %s: %s in line '%s' of document %s of %s"
+                    .formatted(Limits.MOST_QUANTITY, quantity, line.getLine(), id(), source()));
         }
-        warehouse();
-        reference();
+        name("organization", document.getOrganization());
+        name("line", line.getLine());
+        name("sku", line.getSku());
+        name("warehouse", warehouse());
         if (kind() == LineKind.TRANSFER) {
-            toWarehouse();
+            name("to_warehouse", toWarehouse());
         }
+        if (document.getOrder() != null) {
+            name("order", document.getOrder());
+        }
+        if (reference() != null) {
+            name("document of the reference", reference().document());
+            name("line of the reference", reference().line());
+        }
+        revenue(rate());
+        revenue(BigDecimal.ONE);
+        cost();
         return this;
+    }
+
+    private void name(String field, String text) {
+        if (!Limits.isName(text)) {
+            throw new IllegalArgumentException("The %s must have 1 to %d characters, not %d (document %s of %s)"
+                    .formatted(field, Limits.LONGEST_NAME, text.length(), id(), source()));
+        }
     }
 
     public LineKind kind() {
@@ -115,8 +138,12 @@ public record StockDocumentLine(Change change, StockDocument document, StockLine
         return line.getQuantity() == null ? 0 : Quantity.thousandths(line.getQuantity());
     }
 
-    /** From the document's currency to the shop's; 1 where none is stated. */
+    /** From the document's currency to the shop's; 1 where the document names no currency of its own. */
     public BigDecimal rate() {
+        if (document.getRate() == null && document.getCurrency() != null) {
+            throw new IllegalArgumentException("Currency %s needs a rate to the shop's (document %s of %s)"
+                    .formatted(document.getCurrency(), id(), source()));
+        }
         return document.getRate() == null ? BigDecimal.ONE : document.getRate();
     }
 
@@ -131,6 +158,27 @@ public record StockDocumentLine(Change change, StockDocument document, StockLine
             throw new IllegalArgumentException("A reference must be DOCUMENT:LINE: '%s'".formatted(ref));
         }
         return new Reference(ref.substring(0, colon), ref.substring(colon + 1));
+    }
+
+    /** What the line is worth at its price, as if it were sold, in minor units after a conversion. */
+    public LineRevenue revenue(BigDecimal conversion) {
+        return LineRevenue.of(
+                line.getPrice(),
+                Quantity.decimal(quantity()),
+                line.getDiscountPercent(),
+                line.getVatPercent(),
+                document.getVatIncluded(),
+                conversion);
+    }
+
+    /** Minor units of the shop's currency: the stated amount, which wins, or quantity × unit cost; null if neither. */
+    public Long cost() {
+        if (line.getAmount() != null) {
+            return Money.ofAmount(line.getAmount(), rate());
+        }
+        return line.getUnitCost() == null
+                ? null
+                : Money.ofUnitCost(Quantity.decimal(quantity()), line.getUnitCost(), rate());
     }
 
     /** The line's place in its item's history. */

@@ -2,13 +2,10 @@ package dev.vitrina.jobs.costing;
 
 import dev.vitrina.domain.costing.CostLine;
 import dev.vitrina.domain.documents.LineKind;
-import dev.vitrina.domain.money.Money;
-import dev.vitrina.domain.stock.Quantity;
 import dev.vitrina.jobs.changes.Normaliser;
 import dev.vitrina.jobs.changes.StockDocumentLine;
 import dev.vitrina.jobs.changes.StockDocumentLine.Reference;
 import dev.vitrina.schemas.avro.Change;
-import dev.vitrina.schemas.avro.StockLine;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -51,16 +48,10 @@ final class CostNormaliser implements Normaliser<CostLine> {
         };
     }
 
-    /** Minor units: the amount, which wins, or for goods coming in at a stated cost quantity × unit cost; else null. */
+    /** Minor units: an amount always; quantity × unit cost only for goods coming in at a stated cost; else null. */
     private static Long value(StockDocumentLine line) {
-        StockLine stated = line.line();
-        if (stated.getAmount() != null) {
-            return Money.ofAmount(stated.getAmount(), line.rate());
-        }
         boolean receipt = line.kind() == LineKind.RECEIPT || line.kind() == LineKind.SURPLUS;
-        return receipt && stated.getUnitCost() != null
-                ? Money.ofUnitCost(Quantity.decimal(line.quantity()), stated.getUnitCost(), line.rate())
-                : null;
+        return receipt || line.line().getAmount() != null ? line.cost() : null;
     }
 
     private static BigDecimal unitCost(StockDocumentLine line) {

@@ -1,11 +1,12 @@
 package dev.vitrina.jobs.costing;
 
 import dev.vitrina.domain.costing.CostEntry;
+import dev.vitrina.domain.costing.LayerEntry;
 import dev.vitrina.jobs.tables.Row;
 import dev.vitrina.schemas.Tables;
 import org.apache.flink.table.data.RowData;
 
-/** Rows of the cost ledger and of inventory value. */
+/** Rows of the cost ledger, of the layer ledger and of inventory value. */
 final class CostTables {
     private static final String FIFO = "fifo";
 
@@ -29,6 +30,25 @@ final class CostTables {
                 .time(entry.effectiveAt())
                 .time(entry.recordedAt())
                 .number(entry.entry())
+                .data();
+    }
+
+    static RowData layer(LayerEntry layer) {
+        return Row.of(Tables.COST_LAYERS)
+                .text(layer.organization())
+                .text(layer.issueSource())
+                .text(layer.issueDocument())
+                .text(layer.issueLine())
+                .text(layer.receiptSource())
+                .text(layer.receiptDocument())
+                .text(layer.receiptLine())
+                .text(layer.sku())
+                .text(FIFO)
+                .quantity(layer.quantity())
+                .amount(layer.cost())
+                .time(layer.effectiveAt())
+                .time(layer.recordedAt())
+                .number(layer.entry())
                 .data();
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Stock documents → {@code ledger.cost_entries} and {@code current.inventory_value}. */
+/** Stock documents → {@code ledger.cost_entries}, {@code ledger.cost_layers} and {@code current.inventory_value}. */
 public final class CostingJob {
     private CostingJob() {}
 
@@ -35,6 +35,7 @@ public final class CostingJob {
         SingleOutputStreamOperator<CostEntry> costs = CostingTopology.costs(documents);
 
         LakeTable.append(costs, Tables.COST_ENTRIES, catalog, CostTables::entry);
+        LakeTable.append(costs.getSideOutput(CostingOperator.LAYERS), Tables.COST_LAYERS, catalog, CostTables::layer);
         LakeTable.upsert(
                 costs.getSideOutput(CostingOperator.VALUES), Tables.INVENTORY_VALUE, catalog, CostTables::value);
         environment.execute("costing");

@@ -6,6 +6,7 @@ import dev.vitrina.domain.costing.CostLine;
 import dev.vitrina.domain.costing.InventoryValue;
 import dev.vitrina.domain.costing.ItemCosting;
 import dev.vitrina.domain.costing.ItemStore;
+import dev.vitrina.domain.costing.LayerEntry;
 import dev.vitrina.domain.documents.LineChange;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +37,9 @@ final class CostingOperator extends AbstractStreamOperator<CostEntry>
         implements OneInputStreamOperator<LineChange<CostLine>, CostEntry> {
     /** The new value of each warehouse whose value changed, with when that was recorded. */
     static final OutputTag<ValuedStock> VALUES = new OutputTag<>("values", Types.POJO(ValuedStock.class));
+
+    /** Which receipt line paid for which issue line. */
+    static final OutputTag<LayerEntry> LAYERS = new OutputTag<>("layers", Types.POJO(LayerEntry.class));
 
     private static final long serialVersionUID = 1;
     private static final long SHORTEST_MILLIS = 50;
@@ -110,6 +114,7 @@ final class CostingOperator extends AbstractStreamOperator<CostEntry>
 
     private void emit(Answers answers) {
         answers.costs().forEach(entry -> output.collect(new StreamRecord<>(entry)));
+        answers.layers().forEach(layer -> output.collect(LAYERS, new StreamRecord<>(layer)));
         for (InventoryValue value : answers.values()) {
             output.collect(VALUES, new StreamRecord<>(ValuedStock.of(value, answers.recordedAt())));
         }

@@ -3,6 +3,7 @@ package dev.vitrina.jobs.costing;
 import dev.vitrina.domain.costing.CostEntry;
 import dev.vitrina.domain.costing.CostLine;
 import dev.vitrina.domain.documents.DocumentVersion;
+import dev.vitrina.jobs.changes.Key;
 import dev.vitrina.jobs.changes.LineChanges;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -12,11 +13,14 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 final class CostingTopology {
     private CostingTopology() {}
 
-    /** The ledger's entries; the values are the side output {@link CostingOperator#VALUES}. */
+    /**
+     * The ledger's entries; the layers and values are its side outputs {@link CostingOperator#LAYERS} and
+     * {@link CostingOperator#VALUES}.
+     */
     static SingleOutputStreamOperator<CostEntry> costs(DataStream<DocumentVersion<CostLine>> documents) {
         return LineChanges.of(documents, ItemCodec.LINES, "stock document")
                 .keyBy(change ->
-                        change.line().organization() + "|" + change.line().sku())
+                        Key.of(change.line().organization(), change.line().sku()))
                 .transform("FIFO cost", Types.POJO(CostEntry.class), new CostingOperator())
                 .uid("fifo-cost");
     }

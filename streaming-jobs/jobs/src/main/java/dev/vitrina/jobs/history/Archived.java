@@ -1,5 +1,6 @@
 package dev.vitrina.jobs.history;
 
+import dev.vitrina.jobs.changes.Key;
 import java.time.Instant;
 
 /**
@@ -22,6 +23,6 @@ public record Archived(
         int partition,
         long offset) {
     String document() {
-        return entity + "|" + source + "|" + id;
+        return Key.of(entity, source, id);
     }
 }

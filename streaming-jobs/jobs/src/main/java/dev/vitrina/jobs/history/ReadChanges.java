@@ -50,17 +50,23 @@ final class ReadChanges extends ProcessFunction<RawChange, Archived> {
             if (message.topic().equals(Topics.REJECTS.name())) {
                 context.output(REJECTED, rejected(rejects.decode(message.value())));
             } else {
-                archive(message, out);
+                archive(message, context, out);
             }
         } catch (UnreadableException e) {
-            context.output(REJECTED, rejected(message, e.reason(), e.getMessage()));
-        } catch (IllegalArgumentException e) {
-            context.output(REJECTED, rejected(message, BAD_DOCUMENT, e.getMessage()));
+            context.output(REJECTED, rejected(message, null, e.reason(), e.getMessage()));
         }
     }
 
-    private void archive(RawChange message, Collector<Archived> out) throws UnreadableException {
-        Change change = changes.read(message.value());
+    private void archive(RawChange message, Context context, Collector<Archived> out) throws UnreadableException {
+        Change change = changes.read(message);
+        try {
+            archive(message, change, out);
+        } catch (IllegalArgumentException e) {
+            context.output(REJECTED, rejected(message, change, BAD_DOCUMENT, e.getMessage()));
+        }
+    }
+
+    private static void archive(RawChange message, Change change, Collector<Archived> out) {
         Entity entity = Entity.named(change.getEntity()).orElseThrow();
         if (entity == Entity.HEARTBEAT || entity == Entity.CUSTOMER) {
             return;
@@ -101,12 +107,13 @@ final class ReadChanges extends ProcessFunction<RawChange, Archived> {
                 reject.getRecordedAt());
     }
 
-    private static Rejected rejected(RawChange message, String reason, String detail) {
+    /** A message that is refused; the change in it is null where there is none to be read. */
+    private static Rejected rejected(RawChange message, Change change, String reason, String detail) {
         return new Rejected(
                 "%s-%d@%d".formatted(message.topic(), message.partition(), message.offset()),
-                null,
-                null,
-                null,
+                change == null ? null : change.getSource(),
+                change == null ? null : change.getEntity(),
+                change == null ? null : change.getId(),
                 null,
                 null,
                 message.topic(),

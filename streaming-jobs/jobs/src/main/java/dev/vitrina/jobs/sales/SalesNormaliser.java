@@ -3,7 +3,6 @@ package dev.vitrina.jobs.sales;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.sales.LineRevenue;
 import dev.vitrina.domain.sales.SalesLine;
-import dev.vitrina.domain.stock.Quantity;
 import dev.vitrina.jobs.changes.Normaliser;
 import dev.vitrina.jobs.changes.StockDocumentLine;
 import dev.vitrina.schemas.avro.Change;
@@ -26,8 +25,8 @@ final class SalesNormaliser implements Normaliser<SalesLine> {
     private static SalesLine line(StockDocumentLine line) {
         boolean sold = line.kind() == LineKind.SHIPMENT;
         StockDocument document = line.document();
-        LineRevenue revenue = revenue(line, line.rate());
-        LineRevenue inDocumentCurrency = revenue(line, BigDecimal.ONE);
+        LineRevenue revenue = line.revenue(line.rate());
+        LineRevenue inDocumentCurrency = line.revenue(BigDecimal.ONE);
         return new SalesLine(
                 document.getOrganization(),
                 line.source(),
@@ -44,15 +43,5 @@ final class SalesNormaliser implements Normaliser<SalesLine> {
                 document.getCurrency() == null ? "" : document.getCurrency(),
                 sold ? inDocumentCurrency.net() : -inDocumentCurrency.net(),
                 line.moment());
-    }
-
-    private static LineRevenue revenue(StockDocumentLine line, BigDecimal rate) {
-        return LineRevenue.of(
-                line.line().getPrice(),
-                Quantity.decimal(line.quantity()),
-                line.line().getDiscountPercent(),
-                line.line().getVatPercent(),
-                line.document().getVatIncluded(),
-                rate);
     }
 }

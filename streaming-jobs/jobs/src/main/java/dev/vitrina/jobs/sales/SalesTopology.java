@@ -4,9 +4,9 @@ import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.domain.sales.SalesEntry;
 import dev.vitrina.domain.sales.SalesLine;
+import dev.vitrina.jobs.changes.Key;
 import dev.vitrina.jobs.changes.LineChanges;
 import dev.vitrina.jobs.state.FlatType;
-import dev.vitrina.schemas.Topics;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -21,8 +21,7 @@ final class SalesTopology {
 
     static DataStream<SalesEntry> sales(DataStream<DocumentVersion<SalesLine>> documents) {
         return LineChanges.of(documents, new SalesLineCodec(), "stock document")
-                .keyBy(change ->
-                        Topics.changeKey(change.line().source(), change.line().document()))
+                .keyBy(change -> Key.of(change.line().source(), change.line().document()))
                 .process(new NumberEntries())
                 .returns(FlatType.of(SalesEntry.class, new SalesEntryCodec()))
                 .name("sales ledger")

@@ -3,8 +3,8 @@ package dev.vitrina.jobs.stock;
 import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.stock.StockEntry;
 import dev.vitrina.domain.stock.StockMovement;
+import dev.vitrina.jobs.changes.Key;
 import dev.vitrina.jobs.changes.LineChanges;
-import dev.vitrina.schemas.Topics;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -16,7 +16,7 @@ final class StockTopology {
     /** The ledger's entries; the levels are the side output {@link StockFunction#LEVELS}. */
     static SingleOutputStreamOperator<StockEntry> stock(DataStream<DocumentVersion<StockMovement>> documents) {
         return LineChanges.of(documents, new StockCodecs.Movements(), "stock document")
-                .keyBy(change -> Topics.stockKey(
+                .keyBy(change -> Key.of(
                         change.line().organization(),
                         change.line().sku(),
                         change.line().warehouse()))

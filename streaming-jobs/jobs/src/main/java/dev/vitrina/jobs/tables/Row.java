@@ -62,8 +62,17 @@ public final class Row {
         return add(DecimalData.fromUnscaledLong(thousandths, 18, 3));
     }
 
+    /**
+     * A decimal of any precision, or null.
+     *
+     * @throws IllegalArgumentException if the value does not fit; Flink would make it null without a word
+     */
     public Row decimal(BigDecimal value, int precision, int scale) {
-        return add(value == null ? null : DecimalData.fromBigDecimal(value, precision, scale));
+        DecimalData decimal = value == null ? null : DecimalData.fromBigDecimal(value, precision, scale);
+        if (value != null && decimal == null) {
+            throw new IllegalArgumentException("Number must fit decimal(%d,%d): %s".formatted(precision, scale, value));
+        }
+        return add(decimal);
     }
 
     public Row texts(List<String> texts) {

@@ -22,6 +22,7 @@ class DocumentVersionsTest {
         List<RawChange> messages = List.of(
                 new RawChange(good.topic(), 0, 1, 0, null),
                 new RawChange(good.topic(), 0, 2, 0, new byte[] {1, 2, 3}),
+                new RawChange("vitrina.order", 0, 3, 0, good.value()),
                 Paper.message(Paper.change(
                         Entity.WAREHOUSE,
                         "shelf",

@@ -116,7 +116,43 @@ class StockDocumentLineTest {
         assertThatThrownBy(() ->
                         StockDocumentLine.of(receipt().line("1", "MUG", "-2").change()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Quantity must not be negative: -2 in line '1' of document R-1 of erp");
+                .hasMessage("Quantity must be from 0 to 10000000000: -2 in line '1' of document R-1 of erp");
+    }
+
+    @Test
+    void aQuantityBeyondEveryShopIsRefused() {
+        assertThatThrownBy(() -> StockDocumentLine.of(
+                        receipt().line("1", "MUG", "10000000000.001").change()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("10000000000.001");
+    }
+
+    @Test
+    void aNameLongerThanStateShouldCarryIsRefused() {
+        assertThatThrownBy(() -> StockDocumentLine.of(
+                        receipt().line("1", "M".repeat(501), "1").change()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The sku must have 1 to 500 characters, not 501 (document R-1 of erp)");
+    }
+
+    @Test
+    void aLineWorthMoreThanAnyIsRefusedInItsOwnCurrencyToo() {
+        assertThatThrownBy(() -> StockDocumentLine.of(receipt()
+                        .with(document -> document.setCurrency("VND").setRate(new BigDecimal("0.0003")))
+                        .line("1", "MUG", "3000", line -> line.setPrice(new BigDecimal("5000000000")))
+                        .change()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("15000000000000");
+    }
+
+    @Test
+    void aCurrencyWithoutARateIsRefused() {
+        assertThatThrownBy(() -> StockDocumentLine.of(receipt()
+                        .with(document -> document.setCurrency("EUR").setRate(null))
+                        .line("1", "MUG", "1")
+                        .change()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Currency EUR needs a rate to the shop's (document R-1 of erp)");
     }
 
     private static StockDocumentLine referring(String ref) {

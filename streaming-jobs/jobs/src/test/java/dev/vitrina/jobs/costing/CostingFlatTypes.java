@@ -1,10 +1,12 @@
 package dev.vitrina.jobs.costing;
 
+import dev.vitrina.domain.costing.Answers;
 import dev.vitrina.domain.costing.Block;
 import dev.vitrina.domain.costing.CostEntry;
 import dev.vitrina.domain.costing.Head;
 import dev.vitrina.domain.costing.ItemCosting;
 import dev.vitrina.domain.costing.ItemStore;
+import dev.vitrina.domain.costing.LayerEntry;
 import dev.vitrina.domain.costing.LineAccount;
 import dev.vitrina.domain.costing.LineId;
 import dev.vitrina.domain.costing.Snapshot;
@@ -30,8 +32,9 @@ public final class CostingFlatTypes {
                 Types.POJO(ValuedStock.class), new ValuedStock("main", "MUG", "shelf", -1, 2, 3, Paper.day(4))));
 
         Kept kept = new Kept();
-        List<CostEntry> rows = ItemCosting.apply(kept, Ledger.longHistory()).costs();
-        types.add(new Flat<>(Types.POJO(CostEntry.class), rows.getFirst()));
+        Answers answers = ItemCosting.apply(kept, Ledger.longHistory());
+        types.add(new Flat<>(Types.POJO(CostEntry.class), answers.costs().getFirst()));
+        types.add(new Flat<>(Types.POJO(LayerEntry.class), answers.layers().getFirst()));
         types.add(new Flat<>(ItemCodec.HEAD, kept.head()));
         kept.blocks.values().forEach(block -> types.add(new Flat<>(ItemCodec.BLOCK, block)));
         kept.snapshots.values().forEach(snapshot -> types.add(new Flat<>(ItemCodec.SNAPSHOT, snapshot)));
