@@ -19,7 +19,7 @@ final class Processes {
 
     /** Whether it does anything still: one that has ended but was not fetched by its parent does not. */
     static boolean isRunning(ProcessHandle process) {
-        return process.isAlive() && !isZombie(process.pid());
+        return process.isAlive() && !hasEnded(process.pid());
     }
 
     /** Asks them to end, and makes those end that have not after the grace. Returns when all of them are gone. */
@@ -44,13 +44,14 @@ final class Processes {
         }
     }
 
-    private static boolean isZombie(long pid) {
+    /** By the system's own list, where it has one; a process that vanishes while it is looked at has ended too. */
+    private static boolean hasEnded(long pid) {
         try {
             String status = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
             // pid (name) state …, where the name may hold anything
             return status.startsWith("Z", status.lastIndexOf(')') + 2);
         } catch (IOException e) {
-            return false;
+            return Files.exists(Path.of("/proc", "self", "stat"));
         }
     }
 }
