@@ -76,7 +76,7 @@ public record CostLine(
     }
 
     public Position position() {
-        return new Position(moment, sequence, kind.rank(refDocument != null), source, document, line);
+        return Position.of(kind, refDocument != null, moment, sequence, source, document, line);
     }
 
     /** The line this one refers to, whether it exists or not; null without a reference. */

@@ -24,13 +24,8 @@ public record StockMovement(
         Objects.requireNonNull(position, "position");
     }
 
-    /** Whether this moves the stock; a stocktake sets it instead. */
-    public boolean moves() {
-        return !isCount();
-    }
-
-    /** Whether this sets the stock instead of moving it. */
-    boolean isCount() {
+    /** Whether this is a stocktake, which sets the stock instead of moving it. */
+    public boolean isCount() {
         return kind == LineKind.STOCKTAKE;
     }
 }

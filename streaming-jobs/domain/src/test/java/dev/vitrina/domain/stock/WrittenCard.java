@@ -94,9 +94,9 @@ final class WrittenCard {
     }
 
     private void apply(boolean asserted, StockMovement movement) {
-        if (movement.moves() && asserted) {
+        if (!movement.isCount() && asserted) {
             movements.put(movement.position(), movement.quantity());
-        } else if (movement.moves()) {
+        } else if (!movement.isCount()) {
             movements.remove(movement.position());
         }
         changes++;

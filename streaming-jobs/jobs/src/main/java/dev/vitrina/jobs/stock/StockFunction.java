@@ -44,7 +44,7 @@ final class StockFunction extends KeyedProcessFunction<String, LineChange<StockM
     public void processElement(LineChange<StockMovement> change, Context context, Collector<StockEntry> out)
             throws Exception {
         StockMovement movement = change.line();
-        if (movement.moves()) {
+        if (!movement.isCount()) {
             if (change.asserted()) {
                 movements.put(movement.position(), movement.quantity());
             } else {

@@ -1,6 +1,9 @@
 package dev.vitrina.jobs.tables;
 
 import dev.vitrina.jobs.config.JobConfig;
+import dev.vitrina.schemas.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.iceberg.PartitionSpec;
@@ -39,12 +42,12 @@ public final class LakeCatalog implements CatalogLoader {
     }
 
     /** The table, created first if nobody has created it yet. */
-    TableLoader table(dev.vitrina.schemas.Table table) {
+    TableLoader table(Table table) {
         TableIdentifier name = TableIdentifier.of(table.namespace(), table.name());
         try (RESTCatalog catalog = open()) {
             createIfAbsent(catalog, name, table);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException("Cannot close the catalog at " + properties.get("uri"), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot close the catalog at " + properties.get("uri"), e);
         }
         return TableLoader.fromCatalog(this, name);
     }
@@ -55,7 +58,7 @@ public final class LakeCatalog implements CatalogLoader {
         return catalog;
     }
 
-    private static void createIfAbsent(RESTCatalog catalog, TableIdentifier name, dev.vitrina.schemas.Table table) {
+    private static void createIfAbsent(RESTCatalog catalog, TableIdentifier name, Table table) {
         Namespace namespace = name.namespace();
         try {
             if (!catalog.namespaceExists(namespace)) {

@@ -4,6 +4,7 @@ import dev.vitrina.schemas.Table;
 import java.io.Serializable;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.types.logical.RowType;
 import org.apache.iceberg.flink.FlinkSchemaUtil;
@@ -42,7 +43,7 @@ public final class LakeTable {
                 .append();
     }
 
-    private static <T> org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator<RowData> rows(
+    private static <T> SingleOutputStreamOperator<RowData> rows(
             DataStream<T> answers, Table table, RowMapper<T> mapper) {
         return answers.map(mapper::row)
                 .returns(type(table))
