@@ -107,8 +107,10 @@ public final class Tables {
             .key("source", "warehouse")
             .build();
 
-    /** Personal data lives here and in the customers' topic, nowhere else. */
     public static final Table CUSTOMERS = customers();
+
+    /** The tables that tell who a person is; elsewhere a customer is an id. */
+    public static final List<Table> PERSONAL = List.of(CUSTOMERS);
 
     public static final Table ORDERS = document("orders", "order_id")
             .strings("organization")

@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,12 +43,7 @@ final class SqlCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String statement = statement();
-        Properties properties = new Properties();
-        properties.setProperty("user", "vitrina");
-        properties.setProperty("source", "vitrina sql");
-        properties.setProperty("timezone", "UTC");
-        String url = RunningStack.of(vitrina.home(), "trino").jdbcUrl();
-        try (Connection connection = DriverManager.getConnection(url, properties)) {
+        try (Connection connection = RunningStack.of(vitrina.home(), "trino").connect("sql")) {
             return run(connection, statement);
         } catch (SQLException e) {
             throw new StackException(Sentences.of(e), e);

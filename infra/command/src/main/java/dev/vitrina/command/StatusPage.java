@@ -4,9 +4,11 @@ import dev.vitrina.stack.StatusReport;
 import dev.vitrina.stack.StatusReport.DataStatus;
 import dev.vitrina.stack.StatusReport.JobRow;
 import dev.vitrina.stack.StatusReport.PartRow;
+import dev.vitrina.stack.StatusReport.StreamRow;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -31,6 +33,10 @@ final class StatusPage {
         if (report.data() != null) {
             out.println();
             data(report.data()).print(out);
+            if (!report.data().streams().isEmpty()) {
+                out.println();
+                streams(report.data().streams()).print(out);
+            }
         }
     }
 
@@ -82,6 +88,20 @@ final class StatusPage {
                 .row(
                         "unknown SKUs and warehouses",
                         data.unknownItems() == null ? "no stock yet" : text(data.unknownItems()));
+    }
+
+    private static TextTable streams(List<StreamRow> streams) {
+        TextTable table = new TextTable("source", "stream", "changes>", "newest recorded", "age>", "rejects>");
+        for (StreamRow stream : streams) {
+            table.row(
+                    stream.source() == null ? "(unreadable)" : stream.source(),
+                    text(stream.entity()),
+                    String.format(Locale.ROOT, "%,d", stream.changes()),
+                    text(stream.newest()),
+                    age(stream.ageSeconds()),
+                    String.format(Locale.ROOT, "%,d", stream.rejects()));
+        }
+        return table;
     }
 
     /** Two digits are enough to judge an age: 1.4 s, 12 s, 5 min, 3 h, 12 d. */

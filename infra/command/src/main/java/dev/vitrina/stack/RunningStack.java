@@ -1,5 +1,10 @@
 package dev.vitrina.stack;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
 /** A stack whose servers can be talked to. */
 public final class RunningStack {
 
@@ -42,8 +47,16 @@ public final class RunningStack {
         return ports().address(Port.KAFKA);
     }
 
-    /** For Trino's JDBC driver, with {@code vitrina} as the catalog. */
-    public String jdbcUrl() {
-        return "jdbc:trino://" + ports().address(Port.TRINO) + "/vitrina";
+    /**
+     * A connection to Trino, with {@code vitrina} as the catalog and times in UTC.
+     *
+     * @param purpose what Trino's list of queries names as their source
+     */
+    public Connection connect(String purpose) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", "vitrina");
+        properties.setProperty("source", "vitrina " + purpose);
+        properties.setProperty("timezone", "UTC");
+        return DriverManager.getConnection("jdbc:trino://" + ports().address(Port.TRINO) + "/vitrina", properties);
     }
 }

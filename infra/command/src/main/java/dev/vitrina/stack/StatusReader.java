@@ -34,7 +34,7 @@ public final class StatusReader {
                         state.parts().stream().map(StatusReader::row))
                 .toList();
         boolean trinoRuns = parts.stream().anyMatch(part -> part.name().equals(TrinoPart.NAME) && isReady(part));
-        DataStatus data = trinoRuns ? new TableFigures(RunningStack.of(home).jdbcUrl()).read() : null;
+        DataStatus data = trinoRuns ? new TableFigures(RunningStack.of(home)).read() : null;
         List<JobRow> jobs = jobs(state);
         String problem = problem(state, parts, jobs);
         return new StatusReport(

@@ -51,6 +51,24 @@ public record StatusReport(boolean healthy, String summary, List<PartRow> parts,
      * @param rejects changes that could not be read
      * @param mismatches found by the last reconciliation
      * @param unknownItems SKUs and warehouses with stock that no product or warehouse names
+     * @param streams by source and entity
      */
-    public record DataStatus(Instant newest, Double ageSeconds, Long rejects, Long mismatches, Long unknownItems) {}
+    public record DataStatus(
+            Instant newest,
+            Double ageSeconds,
+            Long rejects,
+            Long mismatches,
+            Long unknownItems,
+            List<StreamRow> streams) {}
+
+    /**
+     * What has come of one kind of document from one source.
+     *
+     * @param source null if it could not be read from what was rejected; likewise the entity
+     * @param changes accepted; of customers, how many there are
+     * @param newest when the newest of them reached us, null if none did
+     * @param ageSeconds of that
+     */
+    public record StreamRow(
+            String source, String entity, long changes, Instant newest, Double ageSeconds, long rejects) {}
 }

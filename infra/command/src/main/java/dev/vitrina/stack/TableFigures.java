@@ -1,14 +1,15 @@
 package dev.vitrina.stack;
 
 import dev.vitrina.stack.StatusReport.DataStatus;
+import dev.vitrina.stack.StatusReport.StreamRow;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Properties;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The few figures about the data that {@code status} shows. */
 final class TableFigures {
@@ -28,18 +29,28 @@ final class TableFigures {
                     where warehouse not in (select warehouse from current.warehouses))
             """;
 
-    private final String jdbcUrl;
+    /** Customers are not archived: of them only the newest version is known. */
+    private static final String STREAMS = """
+            select source, entity, sum(changes), max(newest), sum(rejects)
+            from (select source, entity, count(*) as changes, max(recorded_at) as newest, 0 as rejects
+                  from history.changes group by source, entity
+                  union all
+                  select source, 'customer', count(*), max(recorded_at), 0 from current.customers group by source
+                  union all
+                  select source, entity, 0, null, count(*) from ops.rejects group by source, entity)
+            group by source, entity
+            order by source nulls last, entity nulls last
+            """;
 
-    TableFigures(String jdbcUrl) {
-        this.jdbcUrl = jdbcUrl;
+    private final RunningStack stack;
+
+    TableFigures(RunningStack stack) {
+        this.stack = stack;
     }
 
     /** Null if Trino does not answer. */
     DataStatus read() {
-        Properties properties = new Properties();
-        properties.setProperty("user", "vitrina");
-        properties.setProperty("source", "status");
-        try (Connection connection = DriverManager.getConnection(jdbcUrl, properties);
+        try (Connection connection = stack.connect("status");
                 Statement statement = connection.createStatement()) {
             Instant newest = newest(statement);
             return new DataStatus(
@@ -47,7 +58,8 @@ final class TableFigures {
                     newest == null ? null : StatusReader.age(newest),
                     count(statement, REJECTS),
                     count(statement, MISMATCHES),
-                    count(statement, UNKNOWN_ITEMS));
+                    count(statement, UNKNOWN_ITEMS),
+                    streams(statement));
         } catch (SQLException e) {
             return null;
         }
@@ -59,6 +71,25 @@ final class TableFigures {
             return newest == null ? null : newest.toInstant();
         } catch (SQLException e) {
             return null;
+        }
+    }
+
+    private static List<StreamRow> streams(Statement statement) {
+        List<StreamRow> streams = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(STREAMS)) {
+            while (rows.next()) {
+                Timestamp newest = rows.getTimestamp(4);
+                streams.add(new StreamRow(
+                        rows.getString(1),
+                        rows.getString(2),
+                        rows.getLong(3),
+                        newest == null ? null : newest.toInstant(),
+                        newest == null ? null : StatusReader.age(newest.toInstant()),
+                        rows.getLong(5)));
+            }
+            return streams;
+        } catch (SQLException e) {
+            return List.of();
         }
     }
 
