@@ -1,18 +1,22 @@
 package dev.vitrina.ingestion;
 
+import dev.vitrina.schemas.CanonicalJson;
 import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.SingleObject;
 import dev.vitrina.schemas.Topics;
 import dev.vitrina.schemas.avro.Change;
+import dev.vitrina.schemas.avro.Heartbeat;
 import dev.vitrina.schemas.avro.Reject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
@@ -34,6 +38,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class ChangeProducer implements ChangeSink, AutoCloseable {
     private static final int CONNECT_MILLIS = 5_000;
     private static final int DELIVERY_MILLIS = 150_000;
+    private static final String HEARTBEAT_ID = "heartbeat";
 
     private final String bootstrapServers;
     private final SingleObject<Change> changes = new SingleObject<>(Change.class);
@@ -108,6 +113,33 @@ public final class ChangeProducer implements ChangeSink, AutoCloseable {
     }
 
     @Override
+    public void heartbeat(String source, Instant time, Set<Entity> feeds) throws DeliveryException {
+        Heartbeat body = new Heartbeat(time);
+        ByteBuffer hash = ByteBuffer.wrap(CanonicalJson.hash(body));
+        long version = Math.max(0L, time.toEpochMilli());
+        String entity = Entity.HEARTBEAT.text();
+        byte[] message =
+                changes.encode(new Change(entity, source, HEARTBEAT_ID, version, time, time, false, hash, body));
+        for (Entity fed : feeds) {
+            String topic = Topics.of(fed).name();
+            for (int partition = 0; partition < partitions(topic); partition++) {
+                send(topic, partition, Topics.heartbeatKey(source, partition), time, message);
+            }
+        }
+    }
+
+    private int partitions(String topic) throws DeliveryException {
+        try {
+            return kafka.partitionsFor(topic).size();
+        } catch (KafkaException e) {
+            throw new DeliveryException(
+                    "Kafka at %s does not say how many partitions %s has: %s"
+                            .formatted(bootstrapServers, topic, e.getMessage()),
+                    e);
+        }
+    }
+
+    @Override
     public void flush() throws DeliveryException {
         kafka.flush();
         requireDelivered();
@@ -135,11 +167,17 @@ public final class ChangeProducer implements ChangeSink, AutoCloseable {
     }
 
     private void send(String topic, String key, Instant time, byte[] message) throws DeliveryException {
+        send(topic, null, key, time, message);
+    }
+
+    /** A message without a partition goes to its key's. */
+    private void send(String topic, Integer partition, String key, Instant time, byte[] message)
+            throws DeliveryException {
         requireDelivered();
         // Kafka knows no time before 1970
         Long timestamp = time == null ? null : Math.max(0L, time.toEpochMilli());
         try {
-            kafka.send(new ProducerRecord<>(topic, null, timestamp, utf8(key), message), (position, failure) -> {
+            kafka.send(new ProducerRecord<>(topic, partition, timestamp, utf8(key), message), (position, failure) -> {
                 if (failure == null) {
                     endOffsets.merge(
                             new TopicPartition(position.topic(), position.partition()),

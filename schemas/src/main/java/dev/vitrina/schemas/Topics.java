@@ -52,6 +52,14 @@ public final class Topics {
         return source + "|" + id;
     }
 
+    /**
+     * The key of a source's heartbeats in one partition: no change's key begins like it, since a source has a name, and a
+     * compacted topic keeps one of them.
+     */
+    public static String heartbeatKey(String source, int partition) {
+        return "|heartbeat|" + source + "|" + partition;
+    }
+
     /** The key of a stock level. */
     public static String stockKey(String organization, String sku, String warehouse) {
         return organization + "|" + sku + "|" + warehouse;
