@@ -19,6 +19,10 @@ final class ProgressLine implements AutoCloseable {
         return new ProgressLine(builder(task).setUnit(" MiB", MEBIBYTE));
     }
 
+    static ProgressLine of(String task, String unit) {
+        return new ProgressLine(builder(task).setUnit(unit, 1));
+    }
+
     static ProgressLine ofMessages(String task) {
         return new ProgressLine(builder(task));
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param <T> what is kept
  */
-final class JsonFile<T> {
+public final class JsonFile<T> {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -30,13 +30,13 @@ final class JsonFile<T> {
     private final Path path;
     private final Class<T> type;
 
-    JsonFile(Path path, Class<T> type) {
+    public JsonFile(Path path, Class<T> type) {
         this.path = path;
         this.type = type;
     }
 
     /** What was last written; empty if nothing was or if it is not of this shape. */
-    Optional<T> read() {
+    public Optional<T> read() {
         try {
             return Optional.ofNullable(JSON.readValue(Files.readAllBytes(path), type));
         } catch (NoSuchFileException e) {
@@ -47,7 +47,7 @@ final class JsonFile<T> {
         }
     }
 
-    void write(T value) {
+    public void write(T value) {
         try {
             Path written =
                     Files.createTempFile(path.getParent(), path.getFileName().toString(), ".tmp");
@@ -58,7 +58,7 @@ final class JsonFile<T> {
         }
     }
 
-    void delete() {
+    public void delete() {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
@@ -40,6 +42,39 @@ public final class Passage {
     public Passage(Home home, RunningStack stack) {
         this.home = home;
         this.stack = stack;
+    }
+
+    /** Whether no change was ever sent to this stack. */
+    public boolean isEmpty() {
+        return ends().values().stream().allMatch(end -> end == 0);
+    }
+
+    /** The ends of all topics that some job reads, as they are now. */
+    public Map<TopicPartition, Long> ends() {
+        try (Admin kafka = Admin.create(Map.of("bootstrap.servers", stack.kafka()))) {
+            Set<String> topics = kafka.listTopics().names().get().stream()
+                    .filter(topic -> StreamingJob.ALL.stream().anyMatch(job -> job.reads(topic)))
+                    .collect(Collectors.toSet());
+            Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+            kafka.describeTopics(topics)
+                    .allTopicNames()
+                    .get()
+                    .forEach((topic, description) -> description
+                            .partitions()
+                            .forEach(partition -> partitions.put(
+                                    new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            kafka.listOffsets(partitions).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
+            return ends;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("Interrupted while asking Kafka for the ends of its topics", e);
+        } catch (ExecutionException e) {
+            throw new StackException(
+                    "Kafka at " + stack.kafka() + " does not tell the ends of its topics: "
+                            + e.getCause().getMessage(),
+                    e);
+        }
     }
 
     /**

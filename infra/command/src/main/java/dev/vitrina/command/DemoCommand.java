@@ -1,0 +1,117 @@
+package dev.vitrina.command;
+
+import dev.vitrina.ingestion.simulation.ShopPlan;
+import dev.vitrina.stack.Home;
+import dev.vitrina.stack.JsonFile;
+import dev.vitrina.stack.Settings;
+import dev.vitrina.stack.StackException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "demo",
+        description = {
+            "Starts the local stack with a simulated shop: a past period as fast as possible, then live, with a summary",
+            "of the shop that keeps refreshing. The last day of the past is shown at the chosen pace until the shop's clock",
+            "has caught up with ours. Ctrl-C stops everything cleanly, and the next start carries on."
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    private static final long SEED = 1;
+    private static final int DAYS = 90;
+
+    @ParentCommand
+    private Vitrina vitrina;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private StackOptions options;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Which of many shops; the same number is the same shop (default: " + SEED + ").")
+    private Long seed;
+
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            description = "How many days of the past to replay first (default: " + DAYS + ").")
+    private Integer days;
+
+    @Option(
+            names = "--orders-per-day",
+            paramLabel = "N",
+            description = "The size of the shop (default: " + ShopPlan.ORDERS_PER_DAY + ").")
+    private Integer ordersPerDay;
+
+    @Option(
+            names = "--pace",
+            paramLabel = "N",
+            defaultValue = "60",
+            description =
+                    "How many seconds of the shop a second shows, until it has caught up (default: ${DEFAULT-VALUE}).")
+    private double pace;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (!(pace > 0) || Double.isInfinite(pace)) {
+            throw new ParameterException(spec.commandLine(), "Option --pace must be above 0: " + pace);
+        }
+        Home home = vitrina.home();
+        Settings settings = options.settings(home);
+        JsonFile<DemoState> file = DemoState.file(home);
+        Optional<DemoState> begun = file.read();
+        DemoState state = begun.isPresent() ? same(begun.get()) : opening();
+        new Demo(home, settings, spec.commandLine().getOut(), file, begun.isPresent()).run(state, pace);
+        return 0;
+    }
+
+    private DemoState opening() {
+        int past = days == null ? DAYS : days;
+        if (past < 1) {
+            throw new ParameterException(spec.commandLine(), "Option --days must be at least 1: " + past);
+        }
+        LocalDate today = LocalDate.now(Clock.system(ShopPlan.MOSCOW));
+        try {
+            return DemoState.opening(new ShopPlan(
+                    seed == null ? SEED : seed,
+                    // a day more: the last one is shown at the chosen pace
+                    today.minusDays(past + 1L),
+                    ShopPlan.MOSCOW,
+                    ordersPerDay == null ? ShopPlan.ORDERS_PER_DAY : ordersPerDay));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    /** A demo that was begun goes on as it was. */
+    private DemoState same(DemoState begun) {
+        require("seed", seed, begun.seed());
+        require("orders-per-day", ordersPerDay, begun.ordersPerDay());
+        if (days != null) {
+            throw new StackException("The demo in " + vitrina.home() + " was begun on " + begun.firstDay()
+                    + " of its own time and goes on from there: leave --days out, or begin another one with --home");
+        }
+        return begun;
+    }
+
+    private void require(String option, Number wanted, Number begun) {
+        if (wanted != null && wanted.longValue() != begun.longValue()) {
+            throw new StackException(
+                    "The demo in %s was begun with --%s %s and goes on with it, not with %s: begin another one with --home"
+                            .formatted(vitrina.home(), option, begun, wanted));
+        }
+    }
+}

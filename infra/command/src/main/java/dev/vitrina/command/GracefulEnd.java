@@ -1,0 +1,77 @@
+package dev.vitrina.command;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ctrl-C as a question that long work asks: the process ends when that work has put its things away, and with exit code
+ * 0, since a stop that was asked for is no failure.
+ */
+final class GracefulEnd implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 20;
+    private static final long LONGEST_END_SECONDS = 120;
+
+    private final Thread worker = Thread.currentThread();
+    private final CountDownLatch tidied = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::end, "graceful end");
+    private volatile boolean asked;
+    private volatile boolean waiting;
+
+    /** Work that can be left at any moment. */
+    @FunctionalInterface
+    interface Wait {
+        void run() throws InterruptedException;
+    }
+
+    private GracefulEnd() {}
+
+    /** From here on this thread's work decides when the process ends. */
+    static GracefulEnd begin() {
+        GracefulEnd end = new GracefulEnd();
+        Runtime.getRuntime().addShutdownHook(end.hook);
+        return end;
+    }
+
+    /** Whether someone wants the process to end. */
+    boolean isAsked() {
+        return asked;
+    }
+
+    /** Waits for something, and no longer once the end is asked for. */
+    void during(Wait wait) throws InterruptedException {
+        waiting = true;
+        try {
+            if (asked) {
+                throw new InterruptedException("asked to end");
+            }
+            wait.run();
+        } finally {
+            waiting = false;
+        }
+    }
+
+    /** The work has put its things away. */
+    @Override
+    public void close() {
+        tidied.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // the hook ends the process
+        }
+    }
+
+    private void end() {
+        asked = true;
+        try {
+            if (waiting || !tidied.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                worker.interrupt();
+            }
+            tidied.await(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(0);
+    }
+}
