@@ -1,5 +1,7 @@
 package dev.vitrina.street;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +56,23 @@ final class Command {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for " + text, e);
         }
+    }
+
+    /** Waits until it has written this, or fails when it ends without. */
+    void awaitOutput(String words) {
+        await("'" + words + "' from " + text)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .pollInSameThread()
+                .until(() -> Files.readString(out).contains(words) || !process.isAlive());
+        if (!process.isAlive()) {
+            throw new AssertionError("'" + words + "' expected of " + read(process.exitValue()));
+        }
+    }
+
+    /** Asks it to end, as Ctrl-C does. */
+    void end() {
+        process.destroy();
     }
 
     boolean isRunning() {

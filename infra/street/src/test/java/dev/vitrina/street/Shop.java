@@ -239,7 +239,8 @@ final class Shop implements AutoCloseable {
         }
     }
 
-    private Command start(String... words) {
+    /** Starts a command in this home. */
+    Command start(String... words) {
         List<String> line = new ArrayList<>(List.of("--home", home.toString()));
         line.addAll(List.of(words));
         return Command.start(line.toArray(String[]::new));

@@ -1,0 +1,78 @@
+package dev.vitrina.street;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrina.street.recount.Books;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The demo from nothing, ended as Ctrl-C ends it, and begun again. How long its past is says
+ * {@code -Dvitrina.street.demo-days}, 12 if nothing does.
+ */
+class DemoTest {
+    private static final String DAYS = System.getProperty("vitrina.street.demo-days", "12");
+
+    @Test
+    void whatWasShownStandsWhenItGoesOnAndTheBooksAreRight() throws IOException, SQLException {
+        Path home = Files.createTempDirectory("vitrina-street-demo-");
+        try (Shop shop = Shop.at(home)) {
+            Command demo = shop.start("demo", "--days", DAYS);
+            demo.awaitOutput("The shop's clock");
+            demo.end();
+            String first = demo.answer().succeeded().out();
+            System.out.print(first);
+            assertThat(shop.run("status").exitCode()).as("the stack is down").isEqualTo(1);
+
+            shop.up();
+            Command again = shop.start("demo");
+            again.awaitOutput("(as it was left)");
+            again.awaitOutput("h behind ours");
+            again.end();
+            String second = again.answer().succeeded().out();
+            assertThat(summary(second, "(as it was left)"))
+                    .as("the same numbers")
+                    .isEqualTo(summary(first, "(stopped)"))
+                    .hasSizeGreaterThan(6);
+            assertThat(second).as("nothing of the past is replayed again").doesNotContain("replayed");
+            shop.awaitHealthy();
+
+            assertBooks(shop);
+            Ledgers.assertSound(shop);
+            assertThat(shop.line("SELECT count(*) FROM ops.rejects")).isEqualTo("0");
+
+            Answer otherSeed = shop.run("demo", "--seed", "7");
+            assertThat(otherSeed.exitCode()).isEqualTo(1);
+            assertThat(otherSeed.err()).contains("--seed 1", "not with 7", "--home").hasLineCount(1);
+        }
+    }
+
+    private static void assertBooks(Shop shop) throws IOException, SQLException {
+        try (Connection trino = shop.trino()) {
+            Books recounted = Books.recounted(trino, "shop");
+            assertThat(recounted.cost()).isNotEmpty();
+            assertThat(Books.kept(trino, "main").differencesFrom(recounted))
+                    .as("ledgers of the simulated shop beside a recomputation from its documents")
+                    .isEmpty();
+        }
+    }
+
+    /** The lines of the summary whose first line ends in this, without that line. */
+    private static List<String> summary(String output, String note) {
+        List<String> lines = output.lines().toList();
+        int title = 0;
+        while (!lines.get(title).endsWith(note)) {
+            title++;
+        }
+        int end = title;
+        while (!lines.get(end).startsWith("stock on hand")) {
+            end++;
+        }
+        return lines.subList(title + 1, end + 1);
+    }
+}
