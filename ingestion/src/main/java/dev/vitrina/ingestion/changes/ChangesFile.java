@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /** A file of lines, plain or gzip; which one shows in its first bytes, not in its name. */
-record ChangesFile(Path path) {
+public record ChangesFile(Path path) {
     private static final int BUFFER = 1 << 16;
 
     /** @throws IOException in one sentence, if there is no such file or it cannot be read */
-    void requireReadable() throws IOException {
+    public void requireReadable() throws IOException {
         if (!Files.exists(path)) {
             throw new FileNotFoundException("No such file: " + path);
         }
@@ -27,21 +27,22 @@ record ChangesFile(Path path) {
     }
 
     /** Bytes on disk, 0 where it has no size, such as a pipe. */
-    long size() throws IOException {
+    public long size() throws IOException {
         return Files.isRegularFile(path) ? Files.size(path) : 0;
     }
 
     /** The name without its folder. */
-    String name() {
+    public String name() {
         return path.getFileName().toString();
     }
 
-    Content open() throws IOException {
+    /** Opens the file for one reading. */
+    public Content open() throws IOException {
         return new Content(Files.newInputStream(path));
     }
 
     /** The bytes of the lines. The form is found out on the first read, so that opening an odd file does not fail. */
-    static final class Content extends InputStream {
+    public static final class Content extends InputStream {
         private final CountingStream file;
         private InputStream lines;
 
@@ -50,7 +51,7 @@ record ChangesFile(Path path) {
         }
 
         /** Bytes read of what is on disk. */
-        long bytesRead() {
+        public long bytesRead() {
             return file.count;
         }
 

@@ -2,7 +2,7 @@ package dev.vitrina.ingestion.changes;
 
 import java.util.Locale;
 
-/** Why a line did not become a change. */
+/** Why a line, or a document of several rows, did not become a change. */
 public enum RejectReason {
     /** No JSON object, or more than one. */
     BROKEN_JSON,
@@ -43,7 +43,17 @@ public enum RejectReason {
     /** A reference to a line that is not DOCUMENT:LINE. */
     BAD_REFERENCE,
     /** A period that ends before it begins. */
-    BAD_PERIOD;
+    BAD_PERIOD,
+    /** A cell that is no number as its file writes them. */
+    BAD_NUMBER,
+    /** A row with too few or too many cells, or with a quote that goes wrong. */
+    BROKEN_ROW,
+    /** Bytes that the file's encoding does not know. */
+    WRONG_ENCODING,
+    /** A key that no row of the other file has. */
+    MISSING_ROW,
+    /** A key that several, different rows of the other file have. */
+    AMBIGUOUS_ROW;
 
     /** The code in {@code ops.rejects.reason}, such as {@code missing_rate}. */
     public String code() {

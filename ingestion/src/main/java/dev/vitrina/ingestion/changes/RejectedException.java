@@ -14,7 +14,8 @@ public final class RejectedException extends Exception {
     private String source;
     private String id;
 
-    RejectedException(RejectReason reason, String sentence) {
+    /** A line that is no change, for this reason. */
+    public RejectedException(RejectReason reason, String sentence) {
         super(sentence, null, false, false); // thrown per bad line; where the reader stood helps nobody
         this.reason = reason;
     }
@@ -30,6 +31,11 @@ public final class RejectedException extends Exception {
         }
         String where = path.isEmpty() ? id : id == null ? path : path + " of " + id;
         return super.getMessage() + " (" + where + ")";
+    }
+
+    /** Where in the change the trouble lies, such as {@code lines[0].quantity}; empty where it is the whole of it. */
+    public String path() {
+        return path;
     }
 
     /** The entity that the line names, as far as it was read; else null. */
@@ -72,7 +78,7 @@ public final class RejectedException extends Exception {
     }
 
     /** A value as it stands in a sentence: as it is, but never a screenful. */
-    static String shown(String value) {
+    public static String shown(String value) {
         return value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
     }
 }

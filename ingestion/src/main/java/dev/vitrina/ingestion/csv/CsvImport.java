@@ -1,0 +1,267 @@
+package dev.vitrina.ingestion.csv;
+
+import dev.vitrina.ingestion.ChangeSink;
+import dev.vitrina.ingestion.DeliveryException;
+import dev.vitrina.ingestion.ShopDefaults;
+import dev.vitrina.ingestion.changes.ChangeReader;
+import dev.vitrina.ingestion.changes.ChangesFile;
+import dev.vitrina.ingestion.changes.ImportReport;
+import dev.vitrina.ingestion.changes.Progress;
+import dev.vitrina.ingestion.changes.RejectReason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Imports comma-separated files by a mapping. Every document becomes a change or a reject, whole. Importing the same files
+ * again sends the same versions and the same reject keys again, which changes nothing behind the topics.
+ *
+ * <p>Documents are sent in the mapping's order, and of one kind in the order of their first rows. Rows are kept in memory
+ * where others may belong to them, that is, where they are grouped (unless their groups stand together) or looked up.
+ */
+public final class CsvImport {
+    private static final int DOCUMENTS_PER_MARK = 1_000;
+    private static final int OVERHEAD_OF_A_ROW = 64; // its object, its array's head and its place in a list and a group
+
+    private final ChangeSink sink;
+    private final Clock clock;
+
+    /**
+     * What a mapping leaves open.
+     *
+     * @param version of documents that bring none of their own; 0 or above
+     */
+    public record Options(ShopDefaults shop, long version) {
+        public Options {
+            Objects.requireNonNull(shop, "shop");
+            if (version < 0) {
+                throw new IllegalArgumentException("Version must be 0 or above: " + version);
+            }
+        }
+    }
+
+    /**
+     * An import into this sink.
+     *
+     * @param clock says when a reject was recorded; changes bring their own times
+     */
+    public CsvImport(ChangeSink sink, Clock clock) {
+        this.sink = sink;
+        this.clock = clock;
+    }
+
+    /**
+     * Sends all documents of the files and returns when all of them have been acknowledged.
+     *
+     * @throws MappingException with all that does not fit, before anything is sent, if the files are not what the mapping
+     *     describes
+     * @throws DeliveryException if the sink fails; what was sent before may have arrived
+     * @throws IOException in one sentence, if a file is missing or damaged, or too large to be kept; in rows that need not
+     *     be kept, what stands before the damage may have been sent
+     */
+    public ImportReport run(List<Path> paths, CsvMapping mapping, Options options, Progress progress)
+            throws IOException {
+        List<ChangesFile> files = paths.stream().map(ChangesFile::new).toList();
+        long bytes = 0;
+        for (ChangesFile file : files) {
+            file.requireReadable();
+            bytes += file.size();
+        }
+        long start = System.nanoTime();
+        Run run = new Run(mapping, mapping.cast(files), options, progress, bytes);
+        run.keepRows();
+        for (DocumentSet set : mapping.sets()) {
+            run.send(set);
+        }
+        sink.flush();
+        return new ImportReport(run.reports(), Duration.ofNanos(System.nanoTime() - start), sink.endOffsets());
+    }
+
+    /** What came of one file. */
+    private static final class Tally {
+        private long rows;
+        private long changes;
+        private final Map<RejectReason, Long> rejects = new EnumMap<>(RejectReason.class);
+    }
+
+    private final class Run {
+        private final CsvMapping mapping;
+        private final List<CsvFile> files;
+        private final Progress progress;
+        private final long bytesTotal;
+        private final DocumentBuilder builder;
+        private final Map<CsvFile, Tally> tallies = new LinkedHashMap<>();
+        private final Map<Role, List<CsvRow>> kept = new HashMap<>();
+        private final long room = Runtime.getRuntime().maxMemory() / 2;
+        private long keptBytes;
+        private long bytesOfFilesBefore;
+        private long bytesOfThisFile;
+        private long documents;
+
+        Run(CsvMapping mapping, List<CsvFile> files, Options options, Progress progress, long bytesTotal) {
+            this.mapping = mapping;
+            this.files = files;
+            this.progress = progress;
+            this.bytesTotal = bytesTotal;
+            this.builder =
+                    new DocumentBuilder(mapping, new ChangeReader(options.shop(), false), options.version(), clock);
+            files.forEach(file -> tallies.put(file, new Tally()));
+        }
+
+        List<ImportReport.FileReport> reports() {
+            return tallies.entrySet().stream()
+                    .map(entry -> new ImportReport.FileReport(
+                            entry.getKey().file().path(),
+                            entry.getValue().rows,
+                            entry.getValue().changes,
+                            entry.getValue().rejects,
+                            Map.of(),
+                            Optional.empty()))
+                    .toList();
+        }
+
+        /** Reads what has to be known as a whole. */
+        void keepRows() throws IOException {
+            mapping.indexes().forEach(RowIndex::clear);
+            Set<Role> joined = mapping.joined();
+            for (Role role : mapping.roles()) {
+                List<DocumentSet> sets = setsOf(role);
+                boolean scattered = sets.stream()
+                        .anyMatch(set -> set.groupBy().length > 0 && !set.firstRowOnly() && !set.contiguous());
+                if (scattered || joined.contains(role)) {
+                    List<CsvRow> rows = new ArrayList<>();
+                    kept.put(role, rows);
+                    read(role, row -> keep(row, rows));
+                }
+            }
+            for (RowIndex index : mapping.indexes()) {
+                kept.get(index.role()).forEach(index::add);
+            }
+        }
+
+        private void keep(CsvRow row, List<CsvRow> rows) {
+            rows.add(row);
+            keptBytes += row.size() + OVERHEAD_OF_A_ROW;
+            if (keptBytes > room) {
+                throw new UncheckedIOException(new IOException(
+                        "%s is too large to be kept whole: line %d does not fit into the %d MB that there are for rows. If the rows of each document stand together, say 'contiguous: true' beside 'group by'; else cut the file between documents"
+                                .formatted(row.file().file().path(), row.line(), room >> 20)));
+            }
+        }
+
+        private List<DocumentSet> setsOf(Role role) {
+            return mapping.sets().stream().filter(set -> set.from() == role).toList();
+        }
+
+        private void read(Role role, RowTaker taker) throws IOException {
+            for (CsvFile file : files) {
+                if (file.role() == role) {
+                    Tally tally = tallies.get(file);
+                    try {
+                        file.read(
+                                row -> {
+                                    tally.rows++;
+                                    taker.takeUnchecked(row);
+                                },
+                                this::readUpTo);
+                    } catch (UncheckedIOException e) {
+                        throw e.getCause();
+                    }
+                    bytesOfFilesBefore += bytesOfThisFile;
+                    bytesOfThisFile = 0;
+                }
+            }
+        }
+
+        private void readUpTo(long bytes) {
+            bytesOfThisFile = bytes;
+            mark();
+        }
+
+        /** Sends the documents of a set. Where rows are not kept, one pass over them serves all sets of their role. */
+        void send(DocumentSet set) throws IOException {
+            if (set.from() == null) {
+                send(set, List.of());
+            } else if (kept.containsKey(set.from())) {
+                Groups groups = new Groups(set, group -> send(set, group));
+                for (CsvRow row : kept.get(set.from())) {
+                    groups.take(row);
+                }
+                groups.end();
+            } else if (setsOf(set.from()).getFirst() == set) {
+                List<Groups> all = setsOf(set.from()).stream()
+                        .map(each -> new Groups(each, group -> send(each, group)))
+                        .toList();
+                read(set.from(), row -> {
+                    for (Groups groups : all) {
+                        groups.take(row);
+                    }
+                });
+                for (Groups groups : all) {
+                    groups.end();
+                }
+            }
+        }
+
+        private void send(DocumentSet set, List<CsvRow> group) throws DeliveryException {
+            Tally tally = tallies.get(
+                    group.isEmpty() ? files.getFirst() : group.getFirst().file());
+            for (DocumentPlan plan : set.documents()) {
+                switch (builder.build(plan, group)) {
+                    case DocumentBuilder.Built built -> {
+                        sink.send(built.change());
+                        tally.changes++;
+                    }
+                    case DocumentBuilder.Refused refused -> {
+                        sink.send(refused.reject());
+                        tally.rejects.merge(refused.reason(), 1L, Long::sum);
+                    }
+                    case DocumentBuilder.None none -> {}
+                }
+            }
+            if (++documents % DOCUMENTS_PER_MARK == 0) {
+                mark();
+            }
+        }
+
+        private void mark() {
+            long rows = 0;
+            long changes = 0;
+            long rejects = 0;
+            for (Tally tally : tallies.values()) {
+                rows += tally.rows;
+                changes += tally.changes;
+                rejects += tally.rejects.values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
+            }
+            progress.reached(
+                    new Progress.Mark(bytesOfFilesBefore + bytesOfThisFile, bytesTotal, rows, changes, rejects));
+        }
+    }
+
+    /** Takes rows as they are read. */
+    @FunctionalInterface
+    private interface RowTaker {
+        void take(CsvRow row) throws IOException;
+
+        default void takeUnchecked(CsvRow row) {
+            try {
+                take(row);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

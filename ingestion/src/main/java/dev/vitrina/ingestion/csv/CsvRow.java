@@ -1,0 +1,119 @@
+package dev.vitrina.ingestion.csv;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.vitrina.ingestion.changes.RejectReason;
+import java.util.Arrays;
+import java.util.List;
+
+/** A row of a file: its cells, packed since a whole file of them is kept. */
+final class CsvRow {
+    private static final byte END = (byte) 0xFF; // no byte of UTF-8
+
+    private final CsvFile file;
+    private final long line;
+    private final byte[] cells;
+    private final Trouble trouble;
+
+    /** Why a row cannot be used. */
+    record Trouble(RejectReason reason, String sentence, String column) {}
+
+    /**
+     * A row.
+     *
+     * @param line of the file in which it begins, from 1
+     * @param trouble null for a sound row
+     */
+    CsvRow(CsvFile file, long line, List<String> cells, Trouble trouble) {
+        this.file = file;
+        this.line = line;
+        this.cells = pack(cells);
+        this.trouble = trouble;
+    }
+
+    CsvFile file() {
+        return file;
+    }
+
+    long line() {
+        return line;
+    }
+
+    Trouble trouble() {
+        return trouble;
+    }
+
+    /** Bytes that it holds. */
+    int size() {
+        return cells.length;
+    }
+
+    /** What a column of the role says; null if nothing. */
+    String said(int column) {
+        int position = file.position(column);
+        int from = 0;
+        for (int skipped = 0; skipped < position; from++) {
+            if (from == cells.length) {
+                return null; // a row that is too short
+            }
+            if (cells[from] == END) {
+                skipped++;
+            }
+        }
+        int to = from;
+        while (to < cells.length && cells[to] != END) {
+            to++;
+        }
+        return to == from ? null : file.format().said(new String(cells, from, to - from, UTF_8));
+    }
+
+    boolean saysTheSameAs(CsvRow other) {
+        return Arrays.equals(cells, other.cells);
+    }
+
+    /** The row as text: what stood in the file, as far as quotes and encoding go. */
+    String text() {
+        StringBuilder text = new StringBuilder(cells.length + 16);
+        char delimiter = file.format().delimiter();
+        char quote = file.format().quote();
+        int from = 0;
+        for (int to = 0; to < cells.length; to++) {
+            if (cells[to] == END) {
+                String cell = new String(cells, from, to - from, UTF_8);
+                if (from > 0) {
+                    text.append(delimiter);
+                }
+                boolean bare = cell.indexOf(delimiter) < 0
+                        && cell.indexOf(quote) < 0
+                        && cell.indexOf('\n') < 0
+                        && cell.indexOf('\r') < 0;
+                if (bare || trouble != null && trouble.reason() == RejectReason.BROKEN_ROW) {
+                    text.append(cell);
+                } else {
+                    text.append(quote)
+                            .append(cell.replace(String.valueOf(quote), String.valueOf(quote) + quote))
+                            .append(quote);
+                }
+                from = to + 1;
+            }
+        }
+        return text.toString();
+    }
+
+    private static byte[] pack(List<String> cells) {
+        byte[][] texts = new byte[cells.size()][];
+        int length = 0;
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = cells.get(i).getBytes(UTF_8);
+            length += texts[i].length + 1;
+        }
+        byte[] packed = new byte[length];
+        int at = 0;
+        for (byte[] text : texts) {
+            System.arraycopy(text, 0, packed, at, text.length);
+            at += text.length;
+            packed[at++] = END;
+        }
+        return packed;
+    }
+}

@@ -1,0 +1,167 @@
+package dev.vitrina.ingestion.csv;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.vitrina.ingestion.changes.ChangeReader;
+import dev.vitrina.ingestion.changes.RejectReason;
+import dev.vitrina.ingestion.changes.RejectedException;
+import dev.vitrina.schemas.CanonicalJson;
+import dev.vitrina.schemas.avro.Change;
+import dev.vitrina.schemas.avro.Reject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Builds documents of groups of rows: as canonical JSON, which the reader of canonical changes then reads, so that one set
+ * of rules holds for both roads.
+ */
+final class DocumentBuilder {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int LONGEST_RAW = 4 << 20;
+
+    private final CsvMapping mapping;
+    private final ChangeReader reader;
+    private final long version;
+    private final Clock clock;
+    private final Buffer json = new Buffer();
+
+    /** What became of a plan and a group. */
+    sealed interface Result {}
+
+    /** A document. */
+    record Built(Change change) implements Result {}
+
+    /** A document that cannot be read. */
+    record Refused(RejectReason reason, Reject reject) implements Result {}
+
+    /** No document, by the mapping's conditions. */
+    record None() implements Result {}
+
+    private static final Result NONE = new None();
+
+    /** Lends its array. */
+    private static final class Buffer extends ByteArrayOutputStream {
+        byte[] bytes() {
+            return buf;
+        }
+    }
+
+    DocumentBuilder(CsvMapping mapping, ChangeReader reader, long version, Clock clock) {
+        this.mapping = mapping;
+        this.reader = reader;
+        this.version = version;
+        this.clock = clock;
+    }
+
+    /** Builds one document of a group; of no rows if no file has it. */
+    Result build(DocumentPlan plan, List<CsvRow> group) {
+        CsvRow first = group.isEmpty() ? null : group.getFirst();
+        Scope scope = new Scope(first, group, first, 1);
+        BodyValue.Written written = new BodyValue.Written();
+        String id = null;
+        try {
+            if (!BodyValue.holds(plan.where(), scope)) {
+                return NONE;
+            }
+            id = plan.id().value(scope);
+            if (id == null) {
+                throw plan.id().template().bad(RejectReason.EMPTY_VALUE, "Id must not be empty", scope);
+            }
+            json.reset();
+            write(plan, id, scope, written);
+            return written.withoutLines() ? NONE : new Built(reader.read(json.bytes(), 0, json.size()));
+        } catch (CellException e) {
+            return refused(plan, id, group, e.row(), e.reason(), e.getMessage());
+        } catch (RejectedException e) {
+            BodyValue.Origin origin = origin(plan, e.path(), scope, written);
+            CsvRow row = origin.row() == null ? first : origin.row();
+            String place = row == null ? "" : CellException.place(row, origin.column());
+            return refused(plan, id, group, row, e.reason(), e.getMessage() + place);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory does not fail", e);
+        }
+    }
+
+    private void write(DocumentPlan plan, String id, Scope scope, BodyValue.Written written)
+            throws IOException, CellException {
+        boolean deleted = !plan.deleted().isEmpty() && BodyValue.holds(plan.deleted(), scope);
+        String own = plan.version() == null ? null : plan.version().value(scope);
+        try (JsonGenerator out = JSON.createGenerator(json)) {
+            out.writeStartObject();
+            out.writeStringField("entity", plan.entity().text());
+            out.writeStringField("source", mapping.source());
+            out.writeStringField("id", id);
+            out.writeNumberField("version", own == null ? version : Long.parseLong(own));
+            String changedAt = plan.changedAt().value(scope);
+            if (changedAt != null) {
+                out.writeStringField("changed_at", changedAt);
+            }
+            out.writeBooleanField("deleted", deleted);
+            if (!deleted) {
+                out.writeFieldName("body");
+                plan.body().write(out, scope, written);
+            }
+            out.writeEndObject();
+        }
+    }
+
+    private static BodyValue.Origin origin(DocumentPlan plan, String path, Scope scope, BodyValue.Written written) {
+        List<String> steps = Arrays.stream(path.split("[.\\[\\]]+"))
+                .filter(step -> !step.isEmpty())
+                .toList();
+        return switch (steps.isEmpty() ? "" : steps.getFirst()) {
+            case "id" -> plan.id().origin(steps, scope, written);
+            case "changed_at" -> plan.changedAt().origin(steps, scope, written);
+            case "version" ->
+                plan.version() == null
+                        ? new BodyValue.Origin(scope.row(), null)
+                        : plan.version().origin(steps, scope, written);
+            default -> plan.body().origin(steps, scope, written);
+        };
+    }
+
+    private Result refused(
+            DocumentPlan plan, String id, List<CsvRow> group, CsvRow row, RejectReason reason, String detail) {
+        CsvRow place = row == null ? group.isEmpty() ? null : group.getFirst() : row;
+        String raw = raw(group);
+        String file = place == null ? mapping.name() : place.file().name();
+        Long line = place == null ? null : place.line();
+        String key = String.join(
+                "\0", mapping.source(), plan.entity().text(), String.valueOf(id), file, String.valueOf(line), raw);
+        return new Refused(
+                reason,
+                new Reject(
+                        HexFormat.of().formatHex(CanonicalJson.sha256(key)),
+                        mapping.source(),
+                        plan.entity().text(),
+                        id,
+                        file,
+                        line,
+                        null,
+                        null,
+                        null,
+                        reason.code(),
+                        detail,
+                        raw,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    /** All rows of the document, one a line; of more than fit into a message, the first ones. */
+    private static String raw(List<CsvRow> group) {
+        StringBuilder raw = new StringBuilder();
+        for (CsvRow row : group) {
+            raw.append(raw.isEmpty() ? "" : "\n").append(row.text());
+            if (raw.length() > LONGEST_RAW) {
+                int end = Character.isHighSurrogate(raw.charAt(LONGEST_RAW - 1)) ? LONGEST_RAW - 1 : LONGEST_RAW;
+                return raw.substring(0, end);
+            }
+        }
+        return raw.toString();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.vitrina.ingestion.csv;
+
+import static dev.vitrina.ingestion.changes.RejectedException.shown;
+
+import dev.vitrina.ingestion.changes.RejectReason;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Text with placeholders, {@code S{InvoiceNo}}. If a placeholder has nothing to say, neither has the text.
+ *
+ * @param source as written
+ * @param pieces in order
+ * @param form of the file that most of it comes from
+ */
+record Template(String source, List<Piece> pieces, CsvFormat form) {
+    /** A part of the text. */
+    sealed interface Piece permits Literal, Placeholder {
+        String text(Scope scope) throws CellException;
+    }
+
+    /** Text that stays as it is. */
+    record Literal(String text) implements Piece {
+        @Override
+        public String text(Scope scope) {
+            return text;
+        }
+    }
+
+    /** Whether there is no placeholder in it. */
+    boolean isConstant() {
+        return pieces.stream().noneMatch(Placeholder.class::isInstance);
+    }
+
+    /** Whether it is one placeholder that has calculated a number, which is written with a point whatever the file does. */
+    boolean isCalculated() {
+        return pieces.size() == 1 && pieces.getFirst() instanceof Placeholder only && only.calculates();
+    }
+
+    /** The filled text; null if there is nothing to say. */
+    String text(Scope scope) throws CellException {
+        if (pieces.size() == 1) {
+            return pieces.getFirst().text(scope);
+        }
+        StringBuilder text = new StringBuilder();
+        for (Piece piece : pieces) {
+            String part = piece.text(scope);
+            if (part == null) {
+                return null;
+            }
+            text.append(part);
+        }
+        return text.toString();
+    }
+
+    /**
+     * The number that a filled text is.
+     *
+     * @throws CellException if it is none
+     */
+    String number(String text, Scope scope) throws CellException {
+        String number = form.numbers().canonical(text);
+        if (number == null) {
+            throw bad(
+                    RejectReason.BAD_NUMBER,
+                    "Expected a number such as %s: '%s'"
+                            .formatted(form.numbers().example(), shown(text)),
+                    scope);
+        }
+        return number;
+    }
+
+    /** Says that what stands here is wrong. */
+    CellException bad(RejectReason reason, String sentence, Scope scope) {
+        return new CellException(reason, sentence, row(scope), column());
+    }
+
+    /** The title of the first column in it; null if there is none. */
+    String column() {
+        return pieces.stream()
+                .filter(Placeholder.class::isInstance)
+                .map(piece -> ((Placeholder) piece).cell())
+                .filter(Objects::nonNull)
+                .map(Cell::title)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The row that the first column in it is read from; the row in question if there is none. */
+    CsvRow row(Scope scope) {
+        for (Piece piece : pieces) {
+            if (piece instanceof Placeholder placeholder && placeholder.cell() != null) {
+                try {
+                    CsvRow row = placeholder.cell().row(scope);
+                    return row == null ? scope.row() : row;
+                } catch (CellException e) {
+                    return scope.row();
+                }
+            }
+        }
+        return scope.row();
+    }
+}
