@@ -14,8 +14,11 @@ import java.time.ZoneId;
  */
 record DemoState(long seed, LocalDate firstDay, ZoneId zone, int ordersPerDay, Instant position) {
 
+    /** A shop of which nothing has arrived yet. */
     static DemoState opening(ShopPlan plan) {
-        return new DemoState(plan.seed(), plan.firstDay(), plan.zone(), plan.ordersPerDay(), plan.opening());
+        // the first changes are of the very instant of the opening
+        Instant before = plan.opening().minusNanos(1);
+        return new DemoState(plan.seed(), plan.firstDay(), plan.zone(), plan.ordersPerDay(), before);
     }
 
     static JsonFile<DemoState> file(Home home) {

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class GracefulEnd implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 40;
     private static final long LONGEST_END_SECONDS = 120;
 
     private final Thread worker = Thread.currentThread();

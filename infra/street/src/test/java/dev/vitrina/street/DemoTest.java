@@ -48,7 +48,9 @@ class DemoTest {
 
             Answer otherSeed = shop.run("demo", "--seed", "7");
             assertThat(otherSeed.exitCode()).isEqualTo(1);
-            assertThat(otherSeed.err()).contains("--seed 1", "not with 7", "--home").hasLineCount(1);
+            assertThat(otherSeed.err())
+                    .contains("--seed 1", "not with 7", "--home")
+                    .hasLineCount(1);
         }
     }
 

@@ -78,8 +78,7 @@ class ExportTest {
         assertThat(duckdb("select count(*), sum(cost) from '%s'".formatted(to.resolve("ledger.cost_entries.parquet"))))
                 .containsExactly(shop.line("SELECT count(*), sum(cost) FROM ledger.cost_entries"));
         assertThat(duckdb("""
-                        select characteristics, price from '%s' where source = 'exported'"""
-                        .formatted(to.resolve("current.products.parquet"))))
+                        select characteristics, price from '%s' where source = 'exported'""".formatted(to.resolve("current.products.parquet"))))
                 .containsExactly("{\"size\":\"L\"} 10.500000");
     }
 
@@ -89,7 +88,9 @@ class ExportTest {
 
         Answer refused = shop.run("export", "--to", to.toString(), "current.customers");
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.err()).contains("current.customers", "--personal-data").hasLineCount(1);
+        assertThat(refused.err())
+                .contains("current.customers", "--personal-data")
+                .hasLineCount(1);
 
         shop.run("export", "--to", to.toString(), "--personal-data", "current.customers", "ops.rejects")
                 .succeeded();
@@ -102,7 +103,9 @@ class ExportTest {
         Answer answer = shop.run("export", "--to", folder.toString(), "ledger.stock");
 
         assertThat(answer.exitCode()).isEqualTo(1);
-        assertThat(answer.err()).contains("'ledger.stock'", "ledger.stock_entries").hasLineCount(1);
+        assertThat(answer.err())
+                .contains("'ledger.stock'", "ledger.stock_entries")
+                .hasLineCount(1);
     }
 
     @Test
@@ -110,19 +113,21 @@ class ExportTest {
         List<String> streams = new ArrayList<>();
         shop.statusReport().path("data").path("streams").forEach(stream -> {
             if (stream.path("source").asText().equals("exported")) {
-                streams.add("%s %d %s %d".formatted(
-                        stream.path("entity").asText(),
-                        stream.path("changes").asLong(),
-                        stream.path("newest").asText(),
-                        stream.path("rejects").asLong()));
+                streams.add("%s %d %s %d"
+                        .formatted(
+                                stream.path("entity").asText(),
+                                stream.path("changes").asLong(),
+                                stream.path("newest").asText(),
+                                stream.path("rejects").asLong()));
             }
         });
 
-        assertThat(streams).containsExactly(
-                "customer 1 2026-02-01T08:00:02Z 1",
-                "product 1 2026-02-01T08:00:01Z 0",
-                "stock_document 1 2026-02-01T09:00:00Z 0",
-                "warehouse 1 2026-02-01T08:00:00Z 0");
+        assertThat(streams)
+                .containsExactly(
+                        "customer 1 2026-02-01T08:00:02Z 1",
+                        "product 1 2026-02-01T08:00:01Z 0",
+                        "stock_document 1 2026-02-01T09:00:00Z 0",
+                        "warehouse 1 2026-02-01T08:00:00Z 0");
     }
 
     private static List<String> duckdb(String query) throws SQLException {

@@ -94,7 +94,8 @@ final class MappingReader {
                 YamlNode.Entries options = node instanceof YamlNode.Entries given
                         ? given
                         : new YamlNode.Entries(node.line(), node.path(), Map.of());
-                if (node instanceof YamlNode.Items || node instanceof YamlNode.Text text && !text.text().isEmpty()) {
+                if (node instanceof YamlNode.Items
+                        || node instanceof YamlNode.Text text && !text.text().isEmpty()) {
                     problems.add(node, "expected options such as file: \"%s*.csv\", or nothing".formatted(name));
                 }
                 requireKnown(options, "file", "optional", "columns", "format");
