@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
             DownCommand.class,
             StatusCommand.class,
             ImportCommand.class,
+            SimulateCommand.class,
             SqlCommand.class,
             ExportCommand.class
         })

@@ -65,7 +65,8 @@ final class Catalogue {
         long cost = price * (100 - margin) / VAT_DIVISOR;
         int demand = WIDEST_DEMAND / (rank + 3);
         Sku.Rhythm rhythm = Sku.Rhythm.values()[chance.weighted(new int[] {60, 25, 15})];
-        String code = "%s-%02d".formatted(category.name().substring(0, 2), number + 1);
+        String letters = category.name().replace("_", "").substring(0, 2);
+        String code = "%s-%02d".formatted(letters, number + 1);
         String title = category.title().replaceFirst("s$", "") + " " + NAMES[number];
         for (int colour = 0; colour < category.colours(); colour++) {
             for (int size = 0; size < category.variants().count(); size++) {

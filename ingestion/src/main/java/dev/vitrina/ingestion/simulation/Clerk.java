@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -126,9 +127,9 @@ final class Clerk {
         });
     }
 
-    /** Whether all that happened to the goods is entered as it happened. */
-    boolean isSettled(Sku sku) {
-        return !unsettled.containsKey(sku.id());
+    /** What has happened and is not yet entered as it happened: SKUs, bundles under their own. */
+    Set<String> unsettled() {
+        return unsettled.keySet();
     }
 
     private void hold(StockDocument document, int documents) {

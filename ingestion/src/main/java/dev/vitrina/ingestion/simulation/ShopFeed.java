@@ -36,7 +36,7 @@ public final class ShopFeed {
         this.shop = new SimulatedShop(plan);
         this.sink = sink;
         this.pause = pause;
-        this.position = plan.opening();
+        this.position = plan.opening().minusMillis(1);
         this.next = shop.next();
     }
 
@@ -93,7 +93,7 @@ public final class ShopFeed {
             if (last || !now.isBefore(heartbeatDue)) {
                 sink.flush();
                 for (Source source : Source.values()) {
-                    sink.heartbeat(source.text(), position, source.feeds());
+                    sink.heartbeat(source.text(), earlier(now, position), source.feeds());
                 }
                 sink.flush();
                 listener.acknowledged(position, sent);

@@ -20,10 +20,10 @@ import java.util.Queue;
  */
 final class Visits {
     /** Visits for one order of the site. */
-    private static final int VISITS_PER_ORDER = 172;
+    private static final int VISITS_PER_ORDER = 170;
 
     /** Of a thousand things that are sold out, how many are ordered all the same. */
-    private static final int OVERLOOKED = 120;
+    private static final int OVERLOOKED = 45;
 
     private static final int PER_MILLE = 1_000;
     private static final int LOOKS_AROUND = 400;

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Stock as the documents say it is, counted anew from their newest versions: slow and plain. */
@@ -62,6 +64,32 @@ final class Books {
             }
         }
         return onHand;
+    }
+
+    /**
+     * Where the documents say something else than what stands on the shelves, as {@code sku@place: books, shelf}; goods whose
+     * documents are still to be entered or corrected are left out.
+     */
+    List<String> differences(Premises premises) {
+        Set<String> unsettled = new HashSet<>(premises.clerk().unsettled());
+        bundles.forEach((bundle, parts) -> {
+            if (unsettled.contains(bundle)) {
+                parts.forEach(part -> unsettled.add(part.getSku()));
+            }
+        });
+        Map<String, BigDecimal> onHand = onHand();
+        List<String> differences = new ArrayList<>();
+        for (Sku sku : premises.catalogue().all()) {
+            for (Place place : Place.values()) {
+                String key = sku.id() + "@" + place.id();
+                BigDecimal books = onHand.getOrDefault(key, BigDecimal.ZERO);
+                BigDecimal shelf = Decimals.quantity((long) premises.stock().onHand(place, sku) * sku.step());
+                if (books.compareTo(shelf) != 0 && !unsettled.contains(sku.id())) {
+                    differences.add("%s: %s, %s".formatted(key, books, shelf));
+                }
+            }
+        }
+        return differences;
     }
 
     private void add(StockDocument document, StockLine line, List<Movement> movements) {
