@@ -106,8 +106,19 @@ final class Casting {
         Role role = nearest.role();
         String hint = hint(role);
         String as = candidates.size() == 1 ? "" : " as '" + role.name() + "'";
+        if (!hint.isEmpty()) {
+            problems.add("%s line %d has the columns %s, without %s%s; %s"
+                    .formatted(
+                            file.path(),
+                            role.format().headerLine(),
+                            CsvFile.shown(nearest.titles()),
+                            String.join(", ", nearest.missing()),
+                            as,
+                            hint));
+            return;
+        }
         for (String title : nearest.missing()) {
-            problems.add("%s line %d has no column '%s'%s (mapping line %d)%s; its columns are %s%s"
+            problems.add("%s line %d has no column '%s'%s (mapping line %d)%s; its columns are %s"
                     .formatted(
                             file.path(),
                             role.format().headerLine(),
@@ -117,8 +128,7 @@ final class Casting {
                             Problems.nearest(title, nearest.titles())
                                     .map(", did you mean '%s'?"::formatted)
                                     .orElse(""),
-                            CsvFile.shown(nearest.titles()),
-                            hint));
+                            CsvFile.shown(nearest.titles())));
         }
     }
 
@@ -162,7 +172,7 @@ final class Casting {
                 if (other.headerLine() != format.headerLine()) {
                     changes.add("header: " + other.headerLine());
                 }
-                return "; all would be there with " + String.join(" and ", changes);
+                return "all would be there with " + String.join(" and ", changes);
             }
         }
         return "";

@@ -1,6 +1,7 @@
 package dev.vitrina.ingestion.csv;
 
 import java.nio.charset.Charset;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Set;
  * @param encoding of a file without a byte order mark
  * @param headerLine the line that holds the columns' titles, from 1
  * @param trim whether blanks around a cell do not count
- * @param blank words that stand for an empty cell
+ * @param blank words that stand for an empty cell, in small letters; large ones mean the same
  */
 record CsvFormat(
         char delimiter,
@@ -25,6 +26,7 @@ record CsvFormat(
     /** What a cell says: null where it says nothing. */
     String said(String cell) {
         String text = trim ? Blanks.trim(cell) : cell;
-        return Blanks.isBlank(text) || blank.contains(text) ? null : text;
+        boolean isWord = !blank.isEmpty() && blank.contains(text.toLowerCase(Locale.ROOT));
+        return isWord || Blanks.isBlank(text) ? null : text;
     }
 }

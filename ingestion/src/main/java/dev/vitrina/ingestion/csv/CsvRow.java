@@ -31,6 +31,18 @@ final class CsvRow {
         this.trouble = trouble;
     }
 
+    private CsvRow(CsvRow row) {
+        this.file = row.file;
+        this.line = row.line;
+        this.cells = row.cells;
+        this.trouble = null;
+    }
+
+    /** The same cells without the trouble, for what may be said of the row all the same. */
+    CsvRow regardless() {
+        return new CsvRow(this);
+    }
+
     CsvFile file() {
         return file;
     }

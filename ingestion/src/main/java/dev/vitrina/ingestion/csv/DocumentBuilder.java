@@ -127,8 +127,10 @@ final class DocumentBuilder {
     }
 
     private Result refused(
-            DocumentPlan plan, String id, List<CsvRow> group, CsvRow row, RejectReason reason, String detail) {
-        CsvRow place = row == null ? group.isEmpty() ? null : group.getFirst() : row;
+            DocumentPlan plan, String found, List<CsvRow> group, CsvRow row, RejectReason reason, String detail) {
+        CsvRow first = group.isEmpty() ? null : group.getFirst();
+        CsvRow place = row == null ? first : row;
+        String id = found == null && first != null ? likelyId(plan, first) : found;
         String raw = raw(group);
         String file = place == null ? mapping.name() : place.file().name();
         Long line = place == null ? null : place.line();
@@ -150,6 +152,16 @@ final class DocumentBuilder {
                         detail,
                         raw,
                         clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    /** A row in trouble may still show which document it is of. */
+    private static String likelyId(DocumentPlan plan, CsvRow first) {
+        CsvRow row = first.regardless();
+        try {
+            return plan.id().value(new Scope(row, List.of(row), row, 1));
+        } catch (CellException e) {
+            return null;
+        }
     }
 
     /** All rows of the document, one a line; of more than fit into a message, the first ones. */

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -153,9 +154,28 @@ final class MappingReader {
                 encoding(node),
                 header,
                 !"false".equals(text(node, "trim").orElse("true")),
-                Set.copyOf(texts(node, "blank")),
+                blankWords(node),
                 new NumberForm(decimal, grouping),
                 times(node));
+    }
+
+    /** An unquoted NULL is meant as the word. */
+    private Set<String> blankWords(YamlNode.Entries node) {
+        Set<String> words = new HashSet<>();
+        List<YamlNode> items =
+                switch (node.entries().get("blank")) {
+                    case null -> List.of();
+                    case YamlNode.Items list -> list.items();
+                    case YamlNode one -> List.of(one);
+                };
+        for (YamlNode item : items) {
+            switch (item) {
+                case YamlNode.Text text -> words.add(text.text().toLowerCase(Locale.ROOT));
+                case YamlNode.Nothing nothing -> words.add("null");
+                default -> problems.add(item, "expected a word that means an empty cell, such as NULL");
+            }
+        }
+        return words;
     }
 
     private Charset encoding(YamlNode.Entries node) {

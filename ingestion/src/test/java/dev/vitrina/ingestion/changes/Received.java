@@ -9,10 +9,10 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /** A sink that keeps what it got. */
-class Received implements ChangeSink {
-    final List<Change> changes = new ArrayList<>();
-    final List<Reject> rejects = new ArrayList<>();
-    int flushes;
+public class Received implements ChangeSink {
+    public final List<Change> changes = new ArrayList<>();
+    public final List<Reject> rejects = new ArrayList<>();
+    public int flushes;
 
     @Override
     public void send(Change change) {

@@ -1,0 +1,402 @@
+package dev.vitrina.ingestion.csv;
+
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vitrina.ingestion.changes.ImportReport;
+import dev.vitrina.schemas.avro.Change;
+import dev.vitrina.schemas.avro.Reject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CsvImportTest {
+    private static final String RECEIPTS = """
+            source: shop
+            files:
+              rows:
+            format: {zone: UTC}
+            documents:
+              - entity: stock_document
+                from: rows
+                group by: doc
+                id: "{doc}"
+                changed_at: "{at}"
+                body:
+                  type: receipt
+                  moment: "{at}"
+                  lines:
+                    each: {line: "{#}", sku: "{sku}", quantity: "{qty}", unit_cost: "{cost}"}
+            """;
+    private static final String HEADER = "doc,at,sku,qty,cost\n";
+
+    @TempDir
+    private Path folder;
+
+    private Export receipts(String rows) throws IOException {
+        return new Export(folder, RECEIPTS).file("in.csv", HEADER + rows);
+    }
+
+    @Test
+    void rowsOfADocumentMayBeScattered() throws IOException {
+        Export export = receipts("""
+                B,2026-01-02,pen,1,2
+                A,2026-01-01,cup,3,4.5
+                B,2026-01-03,ink,2,
+                """);
+        ImportReport report = export.run();
+
+        assertThat(export.ids()).containsExactly("B", "A");
+        assertThat(export.body("B"))
+                .isEqualTo("{\"type\":\"receipt\",\"moment\":\"2026-01-02T00:00:00Z\",\"organization\":\"main\","
+                        + "\"warehouse\":\"main\",\"currency\":\"RUB\",\"rate\":\"1\",\"lines\":["
+                        + "{\"line\":\"1\",\"sku\":\"pen\",\"quantity\":\"1\",\"unit_cost\":\"2\"},"
+                        + "{\"line\":\"2\",\"sku\":\"ink\",\"quantity\":\"2\"}]}");
+        assertThat(report.lines()).isEqualTo(3);
+        assertThat(report.changes()).isEqualTo(2);
+    }
+
+    @Test
+    void aWrongNumberRejectsItsDocumentWholeAndTheRestGoesOn() throws IOException {
+        Export export = receipts("""
+                A,2026-01-01,cup,1,1
+                B,2026-01-01,cup,1,1
+                A,2026-01-01,ink,"1,5",1
+                """);
+        export.run();
+
+        assertThat(export.ids()).containsExactly("B");
+        assertThat(export.reasons())
+                .containsExactly(
+                        "A 4 bad_number: Expected a number such as 1234.5: '1,5' at in.csv line 4, column 'qty'");
+        assertThat(export.rejects().getFirst().getRaw())
+                .isEqualTo("A,2026-01-01,cup,1,1\nA,2026-01-01,ink,\"1,5\",1");
+        assertThat(export.rejects().getFirst().getFile()).isEqualTo("in.csv");
+        assertThat(export.rejects().getFirst().getEntity()).isEqualTo("stock_document");
+    }
+
+    @Test
+    void whatTheRulesOfChangesRefuseIsTracedBackToItsCell() throws IOException {
+        Export export = receipts("""
+                A,2026-01-01,cup,1,1
+                A,2026-01-01,ink,1.2345,1
+                B,2026-01-01,ink,-1,1
+                C,2026-13-01,ink,1,1
+                D,2026-01-01,,1,1
+                """);
+        export.run();
+
+        assertThat(export.changes()).isEmpty();
+        assertThat(export.reasons())
+                .containsExactly(
+                        "A 3 too_many_decimals: Quantity must have at most 3 decimals: 1.2345 (body.lines[1].quantity of A) at in.csv line 3, column 'qty'"
+                                .replace("body.", ""),
+                        "B 4 negative_quantity: Quantity must not be negative: -1 (lines[0].quantity of B) at in.csv line 4, column 'qty'",
+                        "C 5 bad_time: Expected a time such as yyyy-MM-dd HH:mm:ss: '2026-13-01' at in.csv line 5, column 'at'",
+                        "D 6 missing_field: Sku is missing (lines[0].sku of D) at in.csv line 6, column 'sku'");
+    }
+
+    @Test
+    void aRowWithTooFewOrTooManyCellsRejectsItsDocument() throws IOException {
+        Export export = receipts("""
+                A,2026-01-01,cup,1,1
+                A,2026-01-01,cup
+                B,2026-01-01,cup,1,1,1
+                C,2026-01-01,cup,1,1
+                ,,,,
+
+                """);
+        export.run();
+
+        assertThat(export.ids()).containsExactly("C");
+        assertThat(export.reasons())
+                .containsExactly(
+                        "A 3 broken_row: A row must have as many cells as the header, 5: 3 at in.csv line 3",
+                        "B 4 broken_row: A row must have as many cells as the header, 5: 6 at in.csv line 4");
+    }
+
+    @Test
+    void aQuoteThatNeverEndsCostsItsOwnDocumentOnly() throws IOException {
+        Export export = receipts("""
+                A,2026-01-01,"a ""big""
+                cup",1,1
+                B,2026-01-01,"cup,1,1
+                C,2026-01-01,"cu"p,1,1
+                D,2026-01-01,cup,x,1
+                E,2026-01-01,"cup,1,1
+                F,2026-01-01,cup,1,1
+                """);
+        export.run();
+
+        assertThat(export.ids()).containsExactly("A", "F");
+        assertThat(export.body("A")).contains("a \\\"big\\\"\\ncup");
+        assertThat(export.reasons()).hasSize(4);
+        assertThat(export.reasons().get(0)).startsWith("B 4 broken_row: ");
+        assertThat(export.reasons().get(1)).startsWith("C 5 broken_row: Unexpected character after closing quote");
+        assertThat(export.reasons().get(2)).startsWith("D 6 bad_number");
+        assertThat(export.reasons().get(3)).startsWith("E 7 broken_row: Unclosed quoted field");
+        assertThat(export.rejects().getFirst().getRaw()).isEqualTo("B,2026-01-01,\"cup,1,1");
+    }
+
+    @Test
+    void bytesThatTheEncodingDoesNotKnowNameTheirCell() throws IOException {
+        Export export = new Export(folder, RECEIPTS)
+                .file("in.csv", HEADER + "A,2026-01-01,чашка,1,1\nB,2026-01-01,cup,1,1\n", Charset.forName("windows-1251"));
+        export.run();
+
+        assertThat(export.ids()).containsExactly("B");
+        assertThat(export.reasons().getFirst())
+                .matches("A 2 wrong_encoding: Text must be UTF-8, or 'encoding' must say what else: '.+' at in.csv line 2, column 'sku'");
+    }
+
+    @Test
+    void byteOrderMarksAreUnderstood() throws IOException {
+        Export eight = new Export(folder, RECEIPTS).file("a.csv", "\uFEFF" + HEADER + "A,2026-01-01,é,1,1\n");
+        eight.run();
+        Export sixteen = new Export(folder, RECEIPTS).file("b.csv", HEADER + "A,2026-01-01,é,1,1\n", UTF_16);
+        sixteen.run();
+
+        assertThat(eight.body("A")).contains("\"sku\":\"é\"").isEqualTo(sixteen.body("A"));
+    }
+
+    @Test
+    void everyMissingColumnIsNamedBeforeAnythingIsSent() throws IOException {
+        Export export = new Export(folder, RECEIPTS).file("in.csv", "doc,date,sku,quantity,cost\nA,2026-01-01,cup,1,1\n");
+
+        assertThatThrownBy(export::run)
+                .isInstanceOf(MappingException.class)
+                .hasMessageContainingAll(
+                        "shop.yaml has 2 problems",
+                        "in.csv line 1 has no column 'at' (mapping line 10)",
+                        "in.csv line 1 has no column 'qty' (mapping line 15)",
+                        "its columns are doc, date, sku, quantity, cost");
+        assertThat(export.changes()).isEmpty();
+    }
+
+    @Test
+    void anotherDelimiterEncodingOrHeaderLineIsProposed() throws IOException {
+        assertThatThrownBy(new Export(folder, RECEIPTS).file("in.csv", HEADER.replace(',', ';'))::run)
+                .hasMessageContaining("all would be there with delimiter: \";\"");
+        assertThatThrownBy(new Export(folder, RECEIPTS).file("in.csv", "Report\nof May\n" + HEADER)::run)
+                .hasMessageContaining("all would be there with header: 3");
+        String russian = RECEIPTS.replace("{sku}", "{товар}");
+        assertThatThrownBy(new Export(folder, russian)
+                                .file("in.csv", HEADER.replace("sku", "товар"), Charset.forName("windows-1251"))
+                        ::run)
+                .hasMessageContaining("all would be there with encoding: windows-1251");
+    }
+
+    @Test
+    void emptyFilesAndHeadersAlone() throws IOException {
+        assertThatThrownBy(new Export(folder, RECEIPTS).file("in.csv", "")::run)
+                .hasMessageContaining("in.csv is empty: expected a header in line 1");
+        assertThat(new Export(folder, RECEIPTS).file("in.csv", HEADER).run().changes())
+                .isZero();
+        assertThat(new Export(folder, RECEIPTS)
+                        .file("in.csv", HEADER + "A,2026-01-01,cup,1,1\n" + HEADER + "B,2026-01-01,cup,1,1\n")
+                        .run()
+                        .changes())
+                .as("files put one behind the other")
+                .isEqualTo(2);
+        assertThatThrownBy(new Export(folder, RECEIPTS).file("in.csv", "doc,at,sku,qty,cost,qty\n")::run)
+                .hasMessageContaining("has the column 'qty' more than once");
+    }
+
+    @Test
+    void aDamagedFileIsNotHalfImported() throws IOException {
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int i = 0; i < 20_000; i++) {
+            rows.append(i * 7919 % 10_007).append(",2026-01-01,cup,1,1\n");
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(rows.toString().getBytes(UTF_8));
+        }
+        Export export = new Export(folder, RECEIPTS).file("in.csv.gz", Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2));
+
+        assertThatThrownBy(export::run).isInstanceOf(IOException.class).hasMessageMatching(".*in\\.csv\\.gz is damaged after line \\d+.*");
+        assertThat(export.changes()).isEmpty();
+        assertThat(new Export(folder, RECEIPTS).file("whole.csv.gz", bytes.toByteArray()).run().lines())
+                .isEqualTo(20_000);
+    }
+
+    @Test
+    void theSameFileAgainIsTheSameChangesAndRejects() throws IOException {
+        String rows = "A,2026-01-01,cup,1,1\nB,2026-01-01,cup,x,1\nC,2026-01-01,cup,x,1\n";
+        Export first = receipts(rows);
+        first.run();
+        Export second = receipts(rows);
+        second.run();
+
+        assertThat(second.changes()).isEqualTo(first.changes());
+        assertThat(second.rejects()).isEqualTo(first.rejects());
+        assertThat(first.rejects().stream().map(Reject::getKey).distinct()).hasSize(2);
+    }
+
+    @Test
+    void groupsThatStandTogetherAreSentAsTheyComeAndElseRefused() throws IOException {
+        String mapping = RECEIPTS.replace("group by: doc\n", "group by: doc\n    contiguous: true\n");
+        Export together = new Export(folder, mapping)
+                .file("in.csv", HEADER + "A,2026-01-01,cup,1,1\nA,2026-01-01,ink,1,1\nB,2026-01-01,ink,1,1\n");
+        together.run();
+        assertThat(together.ids()).containsExactly("A", "B");
+        assertThat(together.body("A")).contains("\"line\":\"2\"");
+
+        assertThatThrownBy(new Export(folder, mapping)
+                                .file("in.csv", HEADER + "A,2026-01-01,cup,1,1\nB,2026-01-01,ink,1,1\nA,2026-01-01,ink,1,1\n")
+                        ::run)
+                .hasMessageContaining("in.csv line 4 belongs to rows further up: 'contiguous' cannot be said of this file");
+    }
+
+    @Test
+    void aMegabyteInACellIsNoTrouble() throws IOException {
+        Export export = receipts("A,2026-01-01," + "x".repeat(1 << 20) + ",1,1\nB,2026-01-01,cup," + "1".repeat(1 << 20) + ",1\nC,2026-01-01,cup,1,1\n");
+        export.run();
+
+        assertThat(export.ids()).containsExactly("C");
+        assertThat(export.rejects()).extracting(Reject::getReason).containsExactly("out_of_range", "bad_number");
+        assertThat(export.reasons()).allMatch(reason -> reason.length() < 400);
+    }
+
+    private static final String ORDERS = """
+            source: shop
+            files:
+              orders:
+              items: {file: "items*.csv"}
+              goods: {optional: true}
+            format: {zone: Europe/London, time: [dd.MM.yyyy HH:mm, dd.MM.yyyy], decimal: ","}
+            maps:
+              words: {new: placed, sent: shipped, "*": cancelled}
+            documents:
+              - entity: order
+                from: orders
+                id: "{id}"
+                changed_at: "{day} 12:00"
+                version: "{changed | epoch}"
+                deleted: "{state} is gone"
+                body:
+                  moment: "{day} 12:00"
+                  status: "{state | map words}"
+                  customer: "{buyer | lower | after last :}"
+                  lines:
+                    from: items
+                    by: {order: "{id}"}
+                    join: {good: {from: goods, by: {code: "{sku}"}, optional: true}}
+                    where: "{qty} > 0"
+                    each:
+                      line: "{#}"
+                      sku: "{good.article | or sku}"
+                      quantity: "{qty}"
+                      price: "{price | times 0.01 | abs}"
+            """;
+    private static final String ORDER_ROWS = "id;day;state;buyer;changed\n1;27.10.2024;new;a:b:Ann;27.10.2024 01:30\n"
+            + "2;31.03.2024;odd;;31.03.2024 01:30\n3;01.01.2024;gone;;01.01.2024\n4;01.01.2024;sent;;02.01.2024\n";
+    private static final String ITEM_ROWS =
+            "order;sku;qty;price\n1;x;1,5;-1050\n1;y;0;1\n1;z;2;1\n2;x;1;1\n3;x;1;1\n";
+
+    private Export orders(String goods) throws IOException {
+        return new Export(folder, ORDERS.replace("decimal:", "delimiter: \";\", decimal:"))
+                .file("items-1.csv", ITEM_ROWS)
+                .file("o.csv", ORDER_ROWS)
+                .file("g.csv", goods);
+    }
+
+    @Test
+    void filesAreJoinedByKeysAndWordsTranslated() throws IOException {
+        Export export = orders("code;article\nx;X-1\n");
+        export.run();
+
+        assertThat(export.ids()).containsExactly("1", "2", "3");
+        assertThat(export.body("1"))
+                .contains("\"moment\":\"2024-10-27T12:00:00Z\",\"status\":\"placed\"", "\"customer\":\"ann\"")
+                .endsWith("\"lines\":[{\"line\":\"1\",\"sku\":\"X-1\",\"quantity\":\"1.5\",\"price\":\"10.5\"},"
+                        + "{\"line\":\"3\",\"sku\":\"z\",\"quantity\":\"2\",\"price\":\"0.01\"}]}");
+        assertThat(export.body("2")).contains("\"moment\":\"2024-03-31T11:00:00Z\",\"status\":\"cancelled\"");
+        assertThat(export.changes()).extracting(Change::getDeleted).containsExactly(false, false, true);
+        assertThat(export.reasons())
+                .containsExactly("4 5 missing_row: No row of items has order '4' at o.csv line 5, column 'id'");
+    }
+
+    @Test
+    void anHourThatComesTwiceIsItsFirstAndOneThatNeverComesCountsOn() throws IOException {
+        Export export = orders("code;article\n");
+        export.run();
+
+        // 01:30 in summer time is 00:30Z; 01:30 on the night to summer time is half an hour after 01:00Z
+        assertThat(export.changes())
+                .extracting(Change::getVersion)
+                .containsExactly(1_729_989_000_000L, 1_711_848_600_000L, 1_704_067_200_000L);
+    }
+
+    @Test
+    void aKeyThatSeveralRowsHaveIsRefusedUnlessTheySayTheSame() throws IOException {
+        Export export = orders("code;article\nx;X-1\nx;X-2\nz;Z\nz;Z\n");
+        export.run();
+
+        assertThat(export.ids()).containsExactly("3");
+        assertThat(export.reasons().getFirst())
+                .isEqualTo("1 2 ambiguous_row: Only one row of goods may have code 'x', found one on line 2 and another on line 3"
+                        + " at items-1.csv line 2, column 'sku'");
+    }
+
+    @Test
+    void aMissingFileIsNamedWithItsColumns() throws IOException {
+        assertThatThrownBy(new Export(folder, ORDERS).file("o.csv", ORDER_ROWS.replace(';', ','))::run)
+                .hasMessageContaining("no file for 'items': expected one named items*.csv");
+        assertThatThrownBy(new Export(folder, ORDERS).file("items.csv", ITEM_ROWS.replace(',', '.').replace(';', ','))::run)
+                .hasMessageContaining("no file for 'orders': expected one with the columns id, day, changed, state, buyer");
+    }
+
+    @Test
+    void numbersOfAGroupAreAddedUp() throws IOException {
+        String mapping = """
+                source: shop
+                files:
+                  rows:
+                format: {decimal: ",", grouping: blank, delimiter: tab, blank: [NULL]}
+                documents:
+                  - entity: payment
+                    from: rows
+                    group by: [shop, order]
+                    id: "{shop}/{order}"
+                    changed_at: 2026-01-01T00:00:00Z
+                    version: "{rev | largest}"
+                    body:
+                      direction: in
+                      moment: 2026-01-01T00:00:00Z
+                      amount: "{price | times qty | plus fee | sum | negate}"
+                      counterparty: "{who}"
+                      links: [{order: "{order}", amount: "{price | sum}"}]
+                """;
+        Export export = new Export(folder, mapping).file("pay.csv", """
+                shop\torder\tprice\tqty\tfee\trev\twho
+                a\t1\t1\u00a0234,50\t2\t1\t3\tNULL
+                b\t1\t1\t1\t1\t1\tAnn
+                a\t1\t−0,5\t1\t0\t12\tBob
+                """);
+        export.run();
+
+        assertThat(export.ids()).containsExactly("a/1", "b/1");
+        assertThat(export.changes()).extracting(Change::getVersion).containsExactly(12L, 1L);
+        assertThat(export.body("a/1"))
+                .contains("\"amount\":\"-2469.5\"", "\"links\":[{\"order\":\"1\",\"amount\":\"1234\"}]")
+                .doesNotContain("counterparty");
+    }
+
+    @Test
+    void theVersionComesFromOutsideWhereTheMappingHasNone() throws IOException {
+        Export export = receipts("A,2026-01-01,cup,1,1\n").version(7);
+        export.run();
+
+        assertThat(export.changes()).extracting(Change::getVersion).isEqualTo(List.of(7L));
+    }
+}
