@@ -50,7 +50,7 @@ public final class MaintenanceJob {
     private boolean run() throws IOException, SQLException {
         boolean well = true;
         try (RESTCatalog catalog = new RESTCatalog();
-                Compactor compactor = new Compactor(config.trinoUrl())) {
+                TrinoCompactor compactor = new TrinoCompactor(config.trinoUrl())) {
             catalog.initialize("vitrina", properties());
             for (TableIdentifier name : names(catalog)) {
                 Optional<Table> table = load(catalog, name);

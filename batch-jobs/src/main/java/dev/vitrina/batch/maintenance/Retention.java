@@ -49,7 +49,8 @@ record Retention(Duration keepSnapshots, Duration keepWriters) {
         Set<String> found = new HashSet<>();
         for (int i = 0; i < ancestry.size(); i++) {
             LoggedCommit commit = ancestry.get(i);
-            if (isYoung(commit, now) || isNeededByItsWriter(commit, found, now)) {
+            boolean needed = isNeededByItsWriter(commit, found, now);
+            if (needed || isYoung(commit, now)) {
                 last = i;
             }
         }
@@ -60,6 +61,7 @@ record Retention(Duration keepSnapshots, Duration keepWriters) {
         return !commit.at().isBefore(now.minus(keepSnapshots));
     }
 
+    /** Whether it is the newest of its writer; to be asked of every commit, from the newest on. */
     private boolean isNeededByItsWriter(LoggedCommit commit, Set<String> found, Instant now) {
         Optional<String> operator = commit.writer().map(Writer::operator);
         boolean newestOfAll = found.isEmpty();

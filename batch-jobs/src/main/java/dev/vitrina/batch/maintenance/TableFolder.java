@@ -60,13 +60,10 @@ final class TableFolder {
         if (old.isEmpty()) {
             return List.of();
         }
-        String metadata = ((BaseTable) now).operations().current().metadataFileLocation();
-        if (TableFolder.of(now).stream()
-                .flatMap(folder -> folder.files.stream())
-                .noneMatch(file -> path(file.location()).equals(path(metadata)))) {
+        if (files.stream().noneMatch(file -> path(file.location()).equals(path(metadata)))) {
             throw new IllegalStateException(
                     "The listing of %s does not show the table's metadata file %s: nothing removed"
-                            .formatted(table.location(), metadata));
+                            .formatted(location, metadata));
         }
         Set<String> known = referredTo(now);
         return old.stream()
