@@ -45,6 +45,14 @@ record FileCounts(long dataFiles, long deleteFiles, long snapshots, long manifes
     private static FileCounts of(Shop shop, Statement statement, String table) throws SQLException, IOException {
         String[] name = table.split("\\.");
         String log = name[0] + ".\"" + name[1] + "$";
+        long files = files(folder(shop, table));
+        // Trino looks for the manifests of the newest snapshot without asking whether there is one
+        try (ResultSet row = statement.executeQuery("SELECT count(*) FROM %ssnapshots\"".formatted(log))) {
+            row.next();
+            if (row.getLong(1) == 0) {
+                return new FileCounts(0, 0, 0, 0, 0, files);
+            }
+        }
         try (ResultSet row = statement.executeQuery("""
                 SELECT (SELECT count(*) FROM %1$sfiles" WHERE content = 0),
                        (SELECT count(*) FROM %1$sfiles" WHERE content <> 0),
@@ -58,7 +66,7 @@ record FileCounts(long dataFiles, long deleteFiles, long snapshots, long manifes
                     row.getLong(3),
                     row.getLong(4),
                     row.getLong(5),
-                    files(folder(shop, table)));
+                    files);
         }
     }
 
