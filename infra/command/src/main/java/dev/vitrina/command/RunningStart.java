@@ -17,6 +17,10 @@ final class RunningStart {
 
     /** True when it is ready, false when its supervisor has gone. */
     boolean follow() throws InterruptedException {
+        awaitMaintenance();
+        if (StackState.read(home).filter(StackState::isSupervised).isEmpty()) {
+            return false;
+        }
         progress.already();
         while (true) {
             Optional<StackState> state = StackState.read(home).filter(StackState::isSupervised);
@@ -27,6 +31,17 @@ final class RunningStart {
             if (state.get().phase() == StackState.Phase.READY) {
                 return true;
             }
+            Thread.sleep(100);
+        }
+    }
+
+    /** A stack that is down but for its tables is none to be followed. */
+    private void awaitMaintenance() throws InterruptedException {
+        while (StackState.read(home)
+                .filter(StackState::isSupervised)
+                .filter(state -> state.phase() == StackState.Phase.MAINTAINING)
+                .isPresent()) {
+            progress.maintained();
             Thread.sleep(100);
         }
     }

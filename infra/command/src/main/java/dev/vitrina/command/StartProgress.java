@@ -33,6 +33,14 @@ final class StartProgress {
         }
     }
 
+    /** Says why nothing is started yet. */
+    void maintained() {
+        if (told.add("maintained")) {
+            out.println("The tables in " + home + " are being maintained; the stack starts when that is done");
+            out.flush();
+        }
+    }
+
     synchronized void show(StackState state) {
         if (finished || state.phase() == StackState.Phase.STOPPING) {
             return;

@@ -21,7 +21,8 @@ import picocli.CommandLine.ScopeType;
             ImportCommand.class,
             SimulateCommand.class,
             SqlCommand.class,
-            ExportCommand.class
+            ExportCommand.class,
+            MaintainCommand.class
         })
 final class Vitrina {
 

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Held by the one supervisor of a home. The operating system drops it with the process, so it cannot go stale. */
+/** Held by the one supervisor of a home, and another by whoever maintains its tables. The operating system drops it with the process, so it cannot go stale. */
 final class HomeLock implements AutoCloseable {
 
     private final FileChannel channel;
@@ -18,9 +19,17 @@ final class HomeLock implements AutoCloseable {
 
     /** Empty if another process holds it. */
     static Optional<HomeLock> tryTake(Home home) {
+        return tryTake(home.run().resolve("lock"));
+    }
+
+    /** Empty if the tables of the home are being maintained. */
+    static Optional<HomeLock> tryTakeMaintenance(Home home) {
+        return tryTake(home.run().resolve("maintenance.lock"));
+    }
+
+    private static Optional<HomeLock> tryTake(Path file) {
         try {
-            FileChannel channel =
-                    FileChannel.open(home.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
@@ -28,12 +37,11 @@ final class HomeLock implements AutoCloseable {
             }
             return Optional.of(new HomeLock(channel));
         } catch (OverlappingFileLockException e) {
-            // held by another supervisor of this very process
+            // held by this very process
             return Optional.empty();
         } catch (IOException e) {
             throw new StackException(
-                    "Cannot lock " + home.run().resolve("lock") + " (" + e.getMessage()
-                            + "); choose a folder on a local disk with --home",
+                    "Cannot lock " + file + " (" + e.getMessage() + "); choose a folder on a local disk with --home",
                     e);
         }
     }

@@ -31,6 +31,7 @@ final class JobsKeeper {
 
     /** The supplier names the cluster while it and all it needs are ready, and gives null while not. */
     JobsKeeper(
+            List<StreamingJob> jobs,
             Home home,
             Installation installation,
             Ports ports,
@@ -48,7 +49,7 @@ final class JobsKeeper {
         this.changed = changed;
         this.flink = new FlinkRest(ports.url(Port.FLINK));
         if (Files.exists(installation.jobsJar())) {
-            for (StreamingJob job : StreamingJob.ALL) {
+            for (StreamingJob job : jobs) {
                 keepers.add(new JobKeeper(job, new Checkpoints(home, job.name()), arguments(), events));
             }
         }

@@ -21,8 +21,13 @@ final class Orphans {
     record Entry(ProcessMark process, String fingerprint) {}
 
     private static final Duration GRACE = Duration.ofSeconds(20);
-    private static final List<String> NAMES =
-            List.of(TrinoPart.NAME, TaskManagerPart.NAME, JobManagerPart.NAME, CatalogPart.NAME, BrokerPart.NAME);
+    private static final List<String> NAMES = List.of(
+            Maintenance.NAME,
+            TrinoPart.NAME,
+            TaskManagerPart.NAME,
+            JobManagerPart.NAME,
+            CatalogPart.NAME,
+            BrokerPart.NAME);
 
     private final Home home;
 

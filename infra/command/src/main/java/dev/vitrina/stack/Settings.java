@@ -2,6 +2,7 @@ package dev.vitrina.stack;
 
 import java.time.Duration;
 import java.util.Currency;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -13,6 +14,8 @@ import java.util.OptionalInt;
  * @param shopWarehouse {@code shop.warehouse}: meant by documents that name none
  * @param shopCurrency {@code shop.currency}: ISO 4217 code of all amounts, meant by documents that name none
  * @param checkpointInterval {@code checkpoint.interval}: how often changes become visible in tables
+ * @param maintenanceInterval {@code maintenance.interval}: how often the tables' files are merged and cleared away; empty if never
+ * @param keptSnapshots {@code maintenance.keep-snapshots}: how far back the tables can be read as they were
  * @param kafkaPartitions {@code kafka.partitions}: of the entity topics, when they are first made
  * @param flinkParallelism {@code flink.parallelism}: of every job
  * @param flinkSlots {@code flink.slots}: how many parallel slices of jobs fit the TaskManager; never fewer than the jobs need
@@ -29,6 +32,8 @@ public record Settings(
         String shopWarehouse,
         Currency shopCurrency,
         Duration checkpointInterval,
+        Optional<Duration> maintenanceInterval,
+        Duration keptSnapshots,
         int kafkaPartitions,
         int flinkParallelism,
         int flinkSlots,

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -43,6 +44,8 @@ public final class SettingsReader {
                 take("shop.warehouse", "main", SettingsReader::name),
                 take("shop.currency", "RUB", Currency::getInstance),
                 take("checkpoint.interval", "PT2S", Duration::parse),
+                take("maintenance.interval", "PT10M", SettingsReader::intervalOrOff),
+                take("maintenance.keep-snapshots", "PT1H", Duration::parse),
                 take("kafka.partitions", "4", SettingsReader::positive),
                 take("flink.parallelism", "1", SettingsReader::positive),
                 take("flink.slots", "8", SettingsReader::positive),
@@ -74,6 +77,8 @@ public final class SettingsReader {
         return switch (key) {
             case "shop.currency" -> "expected an ISO 4217 code such as EUR";
             case "checkpoint.interval" -> "expected a duration such as PT2S";
+            case "maintenance.interval" -> "expected a duration such as PT10M, or off";
+            case "maintenance.keep-snapshots" -> "expected a duration such as PT1H";
             default -> e.getMessage();
         };
     }
@@ -89,6 +94,17 @@ public final class SettingsReader {
         return text.isEmpty()
                 ? OptionalInt.empty()
                 : OptionalInt.of(Ports.from(positive(text)).of(Port.KAFKA));
+    }
+
+    private static Optional<Duration> intervalOrOff(String text) {
+        if (text.equals("off") || text.equals("false") || text.equals("0")) {
+            return Optional.empty();
+        }
+        Duration interval = Duration.parse(text);
+        if (!interval.isPositive()) {
+            throw new IllegalArgumentException(text);
+        }
+        return Optional.of(interval);
     }
 
     private static int positive(String text) {

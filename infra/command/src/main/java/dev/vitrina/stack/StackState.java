@@ -11,6 +11,8 @@ public record StackState(ProcessMark supervisor, Phase phase, Ports ports, List<
         STARTING,
         /** Was ready once; single parts may be down for a moment since. */
         READY,
+        /** Only what the maintenance of the tables needs runs, and ends with it. */
+        MAINTAINING,
         STOPPING
     }
 

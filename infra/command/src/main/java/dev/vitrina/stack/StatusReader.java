@@ -51,7 +51,11 @@ public final class StatusReader {
         }
         if (state.phase() != StackState.Phase.READY) {
             return "The stack in " + home + " is "
-                    + (state.phase() == StackState.Phase.STARTING ? "starting" : "stopping");
+                    + switch (state.phase()) {
+                        case STARTING -> "starting";
+                        case MAINTAINING -> "down but for the maintenance of its tables";
+                        case READY, STOPPING -> "stopping";
+                    };
         }
         List<String> wrong = new ArrayList<>();
         parts.stream()

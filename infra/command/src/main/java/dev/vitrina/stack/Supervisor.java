@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 public final class Supervisor implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    private static final Set<String> TABLES = Set.of(CatalogPart.NAME, TrinoPart.NAME);
 
     private final Home home;
     private final HomeLock lock;
@@ -23,14 +25,16 @@ public final class Supervisor implements AutoCloseable {
     private final Ports ports;
     private final List<PartKeeper> keepers = new ArrayList<>();
     private final JobsKeeper jobs;
+    private final MaintenanceKeeper maintenance;
     private final Consumer<StackState> listener;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private StackState.Phase phase = StackState.Phase.STARTING;
+    private StackState.Phase phase;
 
     private Supervisor(
             Home home,
             HomeLock lock,
+            boolean onlyTables,
             Settings settings,
             Installation installation,
             Topics topics,
@@ -40,7 +44,9 @@ public final class Supervisor implements AutoCloseable {
         this.listener = listener;
         this.events = new EventLog(home.log("supervisor"));
         this.orphans = new Orphans(home);
-        Takeover takeover = Takeover.of(home, settings, installation, orphans, events);
+        this.phase = onlyTables ? StackState.Phase.MAINTAINING : StackState.Phase.STARTING;
+        Takeover takeover = Takeover.of(
+                home, settings, installation, part -> !onlyTables || TABLES.contains(part.name()), orphans, events);
         this.ports = takeover.ports();
         for (Part part : takeover.parts()) {
             PartKeeper keeper = new PartKeeper(home, part, orphans, events, this::publish);
@@ -48,8 +54,25 @@ public final class Supervisor implements AutoCloseable {
             keepers.add(keeper);
         }
         // tasks that a dead JobManager left running must be gone before their jobs are continued elsewhere
-        keeper(JobManagerPart.NAME).afterExit(() -> keeper(TaskManagerPart.NAME).renew("its JobManager ended"));
-        this.jobs = new JobsKeeper(home, installation, ports, settings, topics, this::cluster, events, this::publish);
+        keeper(JobManagerPart.NAME)
+                .ifPresent(jobManager -> jobManager.afterExit(
+                        () -> keeper(TaskManagerPart.NAME).ifPresent(tasks -> tasks.renew("its JobManager ended"))));
+        this.jobs = new JobsKeeper(
+                onlyTables ? List.of() : StreamingJob.ALL,
+                home,
+                installation,
+                ports,
+                settings,
+                topics,
+                this::cluster,
+                events,
+                this::publish);
+        this.maintenance = new MaintenanceKeeper(
+                new Maintenance(home, ports, installation),
+                onlyTables ? Optional.empty() : settings.maintenanceInterval(),
+                settings.keptSnapshots(),
+                () -> state().isHealthy(),
+                events);
     }
 
     /**
@@ -59,10 +82,28 @@ public final class Supervisor implements AutoCloseable {
      */
     public static Optional<Supervisor> start(
             Home home, Settings settings, Installation installation, Consumer<StackState> listener) {
+        return start(home, false, settings, installation, listener);
+    }
+
+    /**
+     * Starts only what is needed to look after the tables of a stack that is down, unless another process supervises
+     * this home: then empty. It never becomes ready for anything else.
+     */
+    public static Optional<Supervisor> startForTables(Home home, Settings settings, Installation installation) {
+        return start(home, true, settings, installation, state -> {});
+    }
+
+    private static Optional<Supervisor> start(
+            Home home,
+            boolean onlyTables,
+            Settings settings,
+            Installation installation,
+            Consumer<StackState> listener) {
         home.create();
         LogConfiguration.write(home);
         return HomeLock.tryTake(home).map(lock -> {
-            Supervisor supervisor = new Supervisor(home, lock, settings, installation, new EntityTopics(), listener);
+            Supervisor supervisor =
+                    new Supervisor(home, lock, onlyTables, settings, installation, new EntityTopics(), listener);
             supervisor.run();
             return supervisor;
         });
@@ -72,6 +113,7 @@ public final class Supervisor implements AutoCloseable {
         publish();
         keepers.forEach(PartKeeper::start);
         jobs.start();
+        maintenance.start();
     }
 
     /**
@@ -100,7 +142,9 @@ public final class Supervisor implements AutoCloseable {
             Thread.sleep(50);
         }
         synchronized (this) {
-            phase = StackState.Phase.READY;
+            if (phase == StackState.Phase.STARTING) {
+                phase = StackState.Phase.READY;
+            }
         }
         publish();
     }
@@ -130,9 +174,10 @@ public final class Supervisor implements AutoCloseable {
         }
         publish();
         jobs.stop();
+        maintenance.stop();
         List<Thread> readers = new ArrayList<>();
         for (String name : List.of(TrinoPart.NAME, JobManagerPart.NAME, TaskManagerPart.NAME)) {
-            readers.add(Thread.ofPlatform().start(() -> keeper(name).stop(Duration.ofSeconds(10))));
+            readers.add(Thread.ofPlatform().start(() -> stop(name, Duration.ofSeconds(10))));
         }
         for (Thread reader : readers) {
             try {
@@ -141,8 +186,8 @@ public final class Supervisor implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-        keeper(CatalogPart.NAME).stop(Duration.ofSeconds(10));
-        keeper(BrokerPart.NAME).stop(Duration.ofSeconds(30));
+        stop(CatalogPart.NAME, Duration.ofSeconds(10));
+        stop(BrokerPart.NAME, Duration.ofSeconds(30));
         events.note("stopped");
         StackState.file(home).delete();
         try {
@@ -153,11 +198,15 @@ public final class Supervisor implements AutoCloseable {
         stopped.countDown();
     }
 
-    private PartKeeper keeper(String name) {
+    private void stop(String part, Duration grace) {
+        keeper(part).ifPresent(keeper -> keeper.stop(grace));
+    }
+
+    /** Empty for a part that this home does without at the moment. */
+    private Optional<PartKeeper> keeper(String name) {
         return keepers.stream()
                 .filter(keeper -> keeper.state().name().equals(name))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     /** Names the JobManager's process while jobs can be submitted to it. */
@@ -165,7 +214,9 @@ public final class Supervisor implements AutoCloseable {
         boolean ready = keepers.stream()
                 .map(PartKeeper::state)
                 .allMatch(part -> part.isReady() || part.name().equals(TrinoPart.NAME));
-        ProcessMark process = keeper(JobManagerPart.NAME).state().process();
+        ProcessMark process = keeper(JobManagerPart.NAME)
+                .map(keeper -> keeper.state().process())
+                .orElse(null);
         return ready && process != null ? process.pid() + "@" + process.startedAt() : null;
     }
 
@@ -182,7 +233,7 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private void publish() {
-        if (jobs == null) {
+        if (maintenance == null) {
             return;
         }
         synchronized (this) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a new supervisor finds: the ports it works with, and those servers of a killed predecessor that it keeps.
@@ -15,7 +17,14 @@ record Takeover(Ports ports, List<Part> parts, Map<String, ProcessHandle> kept) 
 
     private static final Set<String> CLUSTER = Set.of(JobManagerPart.NAME, TaskManagerPart.NAME);
 
-    static Takeover of(Home home, Settings settings, Installation installation, Orphans orphans, EventLog events) {
+    /** Of the parts that are wanted; those that are not are ended. */
+    static Takeover of(
+            Home home,
+            Settings settings,
+            Installation installation,
+            Predicate<Part> wanted,
+            Orphans orphans,
+            EventLog events) {
         JsonFile<Ports> memory = new JsonFile<>(home.run().resolve("ports.json"), Ports.class);
         Optional<Ports> remembered = memory.read();
         Map<ProcessHandle, String> running = orphans.running();
@@ -24,7 +33,7 @@ record Takeover(Ports ports, List<Part> parts, Map<String, ProcessHandle> kept) 
                         || Ports.from(settings.portBase().getAsInt()).equals(remembered.get()));
         Map<String, ProcessHandle> kept = new LinkedHashMap<>();
         if (samePorts && !running.isEmpty()) {
-            for (Part part : parts(home, remembered.get(), settings, installation)) {
+            for (Part part : parts(home, remembered.get(), settings, installation, wanted)) {
                 orphans.sameAs(part.name(), part.launch()).ifPresent(process -> kept.put(part.name(), process));
             }
             if (!kept.keySet().containsAll(CLUSTER)) {
@@ -41,19 +50,22 @@ record Takeover(Ports ports, List<Part> parts, Map<String, ProcessHandle> kept) 
                 ? new PortBook().take(ProcessMark.ofThis(), settings.portBase(), remembered)
                 : new PortBook().keep(ProcessMark.ofThis(), remembered.get());
         memory.write(ports);
-        return new Takeover(ports, parts(home, ports, settings, installation), kept);
+        return new Takeover(ports, parts(home, ports, settings, installation, wanted), kept);
     }
 
     Optional<ProcessHandle> adopted(Part part) {
         return Optional.ofNullable(kept.get(part.name()));
     }
 
-    private static List<Part> parts(Home home, Ports ports, Settings settings, Installation installation) {
-        return List.of(
-                new BrokerPart(home, ports, settings, installation),
-                new CatalogPart(home, ports, settings, installation),
-                new JobManagerPart(home, ports, settings, installation),
-                new TaskManagerPart(home, ports, settings, installation),
-                new TrinoPart(home, ports, settings, installation));
+    private static List<Part> parts(
+            Home home, Ports ports, Settings settings, Installation installation, Predicate<Part> wanted) {
+        return Stream.of(
+                        new BrokerPart(home, ports, settings, installation),
+                        new CatalogPart(home, ports, settings, installation),
+                        new JobManagerPart(home, ports, settings, installation),
+                        new TaskManagerPart(home, ports, settings, installation),
+                        new TrinoPart(home, ports, settings, installation))
+                .filter(wanted)
+                .toList();
     }
 }

@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
 
@@ -29,6 +31,8 @@ class SettingsReaderTest {
                         "main",
                         Currency.getInstance("RUB"),
                         Duration.ofSeconds(2),
+                        Optional.of(Duration.ofMinutes(10)),
+                        Duration.ofHours(1),
                         4,
                         1,
                         8,
@@ -49,6 +53,9 @@ class SettingsReaderTest {
                   warehouse: harbour
                   currency: EUR
                 checkpoint.interval: PT10S
+                maintenance:
+                  interval: PT1M
+                  keep-snapshots: PT4H
                 kafka.partitions: 8
                 flink.parallelism: 2
                 flink.slots: 16
@@ -68,6 +75,8 @@ class SettingsReaderTest {
                         "harbour",
                         Currency.getInstance("EUR"),
                         Duration.ofSeconds(10),
+                        Optional.of(Duration.ofMinutes(1)),
+                        Duration.ofHours(4),
                         8,
                         2,
                         16,
@@ -86,6 +95,16 @@ class SettingsReaderTest {
         assertThat(SettingsReader.read(new Home(folder), Map.of("kafka.partitions", "2"))
                         .kafkaPartitions())
                 .isEqualTo(2);
+    }
+
+    /** YAML reads a bare {@code off} as it likes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"off", "'off'", "0", "false"})
+    void maintenanceCanBeSwitchedOff(String off) throws IOException {
+        settings("maintenance.interval: " + off);
+
+        assertThat(SettingsReader.read(new Home(folder), Map.of()).maintenanceInterval())
+                .isEmpty();
     }
 
     @Test
@@ -109,6 +128,9 @@ class SettingsReaderTest {
                     kafka.partitions    | 0         | whole number above zero
                     kafka.partitions    | many      | whole number above zero
                     checkpoint.interval | 2s        | PT2S
+                    maintenance.interval | 10m      | PT10M, or off
+                    maintenance.interval | PT0S     | PT10M, or off
+                    maintenance.keep-snapshots | 1h | PT1H
                     memory.trino        | 800       | 512m or 2g
                     shop.currency       | Roubles   | ISO 4217
                     port-base           | 80        | between 1024 and
