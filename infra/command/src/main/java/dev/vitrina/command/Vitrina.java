@@ -13,7 +13,14 @@ import picocli.CommandLine.ScopeType;
         description = "The live warehouse behind an online shop.",
         mixinStandardHelpOptions = false,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, ImportCommand.class, SqlCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            ImportCommand.class,
+            SqlCommand.class,
+            BenchCommand.class
+        })
 final class Vitrina {
 
     @Option(

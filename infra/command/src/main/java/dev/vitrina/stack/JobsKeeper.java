@@ -35,6 +35,7 @@ final class JobsKeeper {
             Installation installation,
             Ports ports,
             Settings settings,
+            Lineup lineup,
             Topics topics,
             Supplier<String> cluster,
             EventLog events,
@@ -47,7 +48,7 @@ final class JobsKeeper {
         this.events = events;
         this.changed = changed;
         this.flink = new FlinkRest(ports.url(Port.FLINK));
-        if (Files.exists(installation.jobsJar())) {
+        if (lineup.jobs() && Files.exists(installation.jobsJar())) {
             for (StreamingJob job : StreamingJob.ALL) {
                 keepers.add(new JobKeeper(job, new Checkpoints(home, job.name()), arguments(), events));
             }

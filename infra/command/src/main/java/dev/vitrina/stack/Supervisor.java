@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
@@ -33,6 +34,7 @@ public final class Supervisor implements AutoCloseable {
             HomeLock lock,
             Settings settings,
             Installation installation,
+            Lineup lineup,
             Topics topics,
             Consumer<StackState> listener) {
         this.home = home;
@@ -40,7 +42,7 @@ public final class Supervisor implements AutoCloseable {
         this.listener = listener;
         this.events = new EventLog(home.log("supervisor"));
         this.orphans = new Orphans(home);
-        Takeover takeover = Takeover.of(home, settings, installation, orphans, events);
+        Takeover takeover = Takeover.of(home, settings, installation, lineup, orphans, events);
         this.ports = takeover.ports();
         for (Part part : takeover.parts()) {
             PartKeeper keeper = new PartKeeper(home, part, orphans, events, this::publish);
@@ -49,7 +51,8 @@ public final class Supervisor implements AutoCloseable {
         }
         // tasks that a dead JobManager left running must be gone before their jobs are continued elsewhere
         keeper(JobManagerPart.NAME).afterExit(() -> keeper(TaskManagerPart.NAME).renew("its JobManager ended"));
-        this.jobs = new JobsKeeper(home, installation, ports, settings, topics, this::cluster, events, this::publish);
+        this.jobs = new JobsKeeper(
+                home, installation, ports, settings, lineup, topics, this::cluster, events, this::publish);
     }
 
     /**
@@ -59,10 +62,17 @@ public final class Supervisor implements AutoCloseable {
      */
     public static Optional<Supervisor> start(
             Home home, Settings settings, Installation installation, Consumer<StackState> listener) {
+        return start(home, settings, installation, Lineup.WHOLE, listener);
+    }
+
+    /** Starts a part of a stack, unless another process supervises this home: then empty. */
+    public static Optional<Supervisor> start(
+            Home home, Settings settings, Installation installation, Lineup lineup, Consumer<StackState> listener) {
         home.create();
         LogConfiguration.write(home);
         return HomeLock.tryTake(home).map(lock -> {
-            Supervisor supervisor = new Supervisor(home, lock, settings, installation, new EntityTopics(), listener);
+            Supervisor supervisor =
+                    new Supervisor(home, lock, settings, installation, lineup, new EntityTopics(), listener);
             supervisor.run();
             return supervisor;
         });
@@ -131,9 +141,10 @@ public final class Supervisor implements AutoCloseable {
         publish();
         jobs.stop();
         List<Thread> readers = new ArrayList<>();
-        for (String name : List.of(TrinoPart.NAME, JobManagerPart.NAME, TaskManagerPart.NAME)) {
-            readers.add(Thread.ofPlatform().start(() -> keeper(name).stop(Duration.ofSeconds(10))));
-        }
+        Set<String> names = Set.of(TrinoPart.NAME, JobManagerPart.NAME, TaskManagerPart.NAME);
+        keepers.stream()
+                .filter(keeper -> names.contains(keeper.state().name()))
+                .forEach(keeper -> readers.add(Thread.ofPlatform().start(() -> keeper.stop(Duration.ofSeconds(10)))));
         for (Thread reader : readers) {
             try {
                 reader.join();

@@ -1,5 +1,6 @@
 package dev.vitrina.stack;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ record Takeover(Ports ports, List<Part> parts, Map<String, ProcessHandle> kept) 
 
     private static final Set<String> CLUSTER = Set.of(JobManagerPart.NAME, TaskManagerPart.NAME);
 
-    static Takeover of(Home home, Settings settings, Installation installation, Orphans orphans, EventLog events) {
+    static Takeover of(
+            Home home, Settings settings, Installation installation, Lineup lineup, Orphans orphans, EventLog events) {
         JsonFile<Ports> memory = new JsonFile<>(home.run().resolve("ports.json"), Ports.class);
         Optional<Ports> remembered = memory.read();
         Map<ProcessHandle, String> running = orphans.running();
@@ -24,7 +26,7 @@ record Takeover(Ports ports, List<Part> parts, Map<String, ProcessHandle> kept) 
                         || Ports.from(settings.portBase().getAsInt()).equals(remembered.get()));
         Map<String, ProcessHandle> kept = new LinkedHashMap<>();
         if (samePorts && !running.isEmpty()) {
-            for (Part part : parts(home, remembered.get(), settings, installation)) {
+            for (Part part : parts(home, remembered.get(), settings, installation, lineup)) {
                 orphans.sameAs(part.name(), part.launch()).ifPresent(process -> kept.put(part.name(), process));
             }
             if (!kept.keySet().containsAll(CLUSTER)) {
@@ -41,19 +43,23 @@ record Takeover(Ports ports, List<Part> parts, Map<String, ProcessHandle> kept) 
                 ? new PortBook().take(ProcessMark.ofThis(), settings.portBase(), remembered)
                 : new PortBook().keep(ProcessMark.ofThis(), remembered.get());
         memory.write(ports);
-        return new Takeover(ports, parts(home, ports, settings, installation), kept);
+        return new Takeover(ports, parts(home, ports, settings, installation, lineup), kept);
     }
 
     Optional<ProcessHandle> adopted(Part part) {
         return Optional.ofNullable(kept.get(part.name()));
     }
 
-    private static List<Part> parts(Home home, Ports ports, Settings settings, Installation installation) {
-        return List.of(
+    private static List<Part> parts(
+            Home home, Ports ports, Settings settings, Installation installation, Lineup lineup) {
+        List<Part> parts = new ArrayList<>(List.of(
                 new BrokerPart(home, ports, settings, installation),
                 new CatalogPart(home, ports, settings, installation),
-                new JobManagerPart(home, ports, settings, installation),
-                new TaskManagerPart(home, ports, settings, installation),
-                new TrinoPart(home, ports, settings, installation));
+                new JobManagerPart(home, ports, settings, installation, lineup),
+                new TaskManagerPart(home, ports, settings, installation, lineup)));
+        if (lineup.trino()) {
+            parts.add(new TrinoPart(home, ports, settings, installation));
+        }
+        return parts;
     }
 }
