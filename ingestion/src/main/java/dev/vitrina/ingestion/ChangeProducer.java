@@ -74,7 +74,8 @@ public final class ChangeProducer implements ChangeSink, AutoCloseable {
         }
     }
 
-    static Map<String, Object> settings(String bootstrapServers) {
+    /** How its Kafka client is set, for whoever wants to be compared with it. */
+    public static Map<String, Object> settings(String bootstrapServers) {
         return Map.ofEntries(
                 Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
                 Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "vitrina-ingestion"),

@@ -3,6 +3,7 @@ package dev.vitrina.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitrina.stack.Home;
 import dev.vitrina.stack.Installation;
+import dev.vitrina.stack.Lineup;
 import dev.vitrina.stack.Maintenance;
 import dev.vitrina.stack.Ports;
 import dev.vitrina.stack.RunningStack;
@@ -126,7 +127,8 @@ final class MaintainCommand implements Callable<Integer> {
         if (!home.root().resolve("catalog").toFile().isDirectory()) {
             throw new StackException("There are no tables in " + home + " yet; start a stack with ./vitrina up");
         }
-        Optional<Supervisor> started = Supervisor.startForTables(home, settings, Installation.current());
+        Optional<Supervisor> started = Supervisor.start(
+                home, settings, Installation.current(), Lineup.TABLES, state -> {});
         if (started.isEmpty()) {
             throw new StackException("The stack in " + home + " has just been started by somebody else; try again");
         }

@@ -22,7 +22,8 @@ import picocli.CommandLine.ScopeType;
             SimulateCommand.class,
             SqlCommand.class,
             ExportCommand.class,
-            MaintainCommand.class
+            MaintainCommand.class,
+            BenchCommand.class
         })
 final class Vitrina {
 

@@ -17,11 +17,13 @@ final class FlinkConfiguration {
     private final Home home;
     private final Ports ports;
     private final Settings settings;
+    private final Lineup lineup;
 
-    FlinkConfiguration(Home home, Ports ports, Settings settings) {
+    FlinkConfiguration(Home home, Ports ports, Settings settings, Lineup lineup) {
         this.home = home;
         this.ports = ports;
         this.settings = settings;
+        this.lineup = lineup;
     }
 
     Path folder() {
@@ -136,6 +138,11 @@ final class FlinkConfiguration {
         options.put("pekko.ask.timeout", "30 s");
         // Flink looks for Hadoop's logins because one Hadoop jar is there
         options.put("security.context.factory.classes", NO_SECURITY);
+        if (lineup.flinkJar().isPresent()) {
+            options.put("classloader.resolve-order", "parent-first");
+            // figures are fetched when they are asked for, and then they must not be old
+            options.put("metrics.fetcher.update-interval", 1_000);
+        }
         options.put("web.submit.enable", true);
         options.put("web.cancel.enable", true);
     }

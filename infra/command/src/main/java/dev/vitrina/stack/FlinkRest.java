@@ -13,38 +13,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What the stack asks of Flink's REST interface. */
-final class FlinkRest {
+/** What is asked of Flink's REST interface. */
+public final class FlinkRest {
 
     /** A job the cluster knows, running or ended. */
-    record Job(String id, String name, String state, long startedAtMillis, int tasks, int runningTasks) {
+    public record Job(String id, String name, String state, long startedAtMillis, int tasks, int runningTasks) {
 
-        boolean hasEnded() {
+        public boolean hasEnded() {
             return switch (state) {
                 case "FAILED", "CANCELED", "FINISHED", "SUSPENDED" -> true;
                 default -> false;
             };
         }
 
-        boolean worksFully() {
+        public boolean worksFully() {
             return state.equals("RUNNING") && tasks > 0 && tasks == runningTasks;
         }
     }
 
     /** How a job's checkpoints go. */
-    record Progress(long completed, long failed, Optional<Newest> newest) {}
+    public record Progress(long completed, long failed, Optional<Newest> newest) {}
 
     /** The newest complete checkpoint. */
-    record Newest(long number, Instant completedAt) {}
+    public record Newest(long number, Instant completedAt) {}
 
     private final Http http = new Http(Duration.ofSeconds(60));
     private final String url;
 
-    FlinkRest(String url) {
+    public FlinkRest(String url) {
         this.url = url;
     }
 
-    List<Job> jobs() throws IOException {
+    public List<Job> jobs() throws IOException {
         List<Job> jobs = new ArrayList<>();
         for (JsonNode job : http.get(url + "/jobs/overview").path("jobs")) {
             JsonNode tasks = job.path("tasks");
@@ -60,7 +60,7 @@ final class FlinkRest {
     }
 
     /** Returns the id under which the jar can be run. */
-    String upload(Path jar) throws IOException {
+    public String upload(Path jar) throws IOException {
         String boundary = "vitrina" + Long.toHexString(System.nanoTime());
         BodyPublisher body = BodyPublishers.concat(
                 BodyPublishers.ofString(
@@ -72,7 +72,7 @@ final class FlinkRest {
         return Path.of(answer.path("filename").asText()).getFileName().toString();
     }
 
-    void run(
+    public void run(
             String jar,
             String jobId,
             String mainClass,
@@ -93,7 +93,7 @@ final class FlinkRest {
         http.postJson(url + "/jars/" + jar + "/run", request);
     }
 
-    Progress progress(String jobId) throws IOException {
+    public Progress progress(String jobId) throws IOException {
         JsonNode answer = http.get(url + "/jobs/" + jobId + "/checkpoints");
         JsonNode counts = answer.path("counts");
         JsonNode newest = answer.path("latest").path("completed");
@@ -108,8 +108,18 @@ final class FlinkRest {
                         : Optional.empty());
     }
 
+    /** Asks a job to end; it keeps its newest checkpoint. */
+    public void cancel(String jobId) throws IOException {
+        http.patch(url + "/jobs/" + jobId + "?mode=cancel");
+    }
+
+    /** The answer to a question that only few ask; the path begins with a slash. */
+    public JsonNode get(String path) throws IOException {
+        return http.get(url + path);
+    }
+
     /** Why a job failed last, in one line; empty if it never did. */
-    Optional<String> failure(String jobId) throws IOException {
+    public Optional<String> failure(String jobId) throws IOException {
         JsonNode entries = http.get(url + "/jobs/" + jobId + "/exceptions?maxExceptions=1")
                 .path("exceptionHistory")
                 .path("entries");

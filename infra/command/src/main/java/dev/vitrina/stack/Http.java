@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** JSON over HTTP with the servers of the stack. */
-final class Http {
+public final class Http {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,7 +26,7 @@ final class Http {
 
     private final Duration timeout;
 
-    Http(Duration timeout) {
+    public Http(Duration timeout) {
         this.timeout = timeout;
     }
 
@@ -35,7 +35,7 @@ final class Http {
      *
      * @throws IOException if nobody answers in time, or with another status than 2xx, which the message then holds
      */
-    JsonNode get(String url) throws IOException {
+    public JsonNode get(String url) throws IOException {
         return send(HttpRequest.newBuilder(URI.create(url)).GET());
     }
 
@@ -50,6 +50,14 @@ final class Http {
 
     JsonNode postJson(String url, Object body) throws IOException {
         return post(url, "application/json", BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+    }
+
+    JsonNode patch(String url) throws IOException {
+        return send(HttpRequest.newBuilder(URI.create(url)).method("PATCH", BodyPublishers.noBody()));
+    }
+
+    public JsonNode delete(String url) throws IOException {
+        return send(HttpRequest.newBuilder(URI.create(url)).DELETE());
     }
 
     private JsonNode send(HttpRequest.Builder request) throws IOException {

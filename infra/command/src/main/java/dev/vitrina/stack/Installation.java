@@ -16,7 +16,7 @@ public record Installation(Path root) {
     }
 
     /** Class path of a server: its libraries and its own jar. */
-    String classPath(String module) {
+    public String classPath(String module) {
         Path target = root.resolve("infra").resolve(module).resolve("target");
         if (!Files.isDirectory(target.resolve("lib"))) {
             throw new StackException(
@@ -25,9 +25,21 @@ public record Installation(Path root) {
         return target.resolve("lib") + "/*" + System.getProperty("path.separator") + target + "/*";
     }
 
+    /** The class path of Flink's servers in a lineup. */
+    String flinkClassPath(Lineup lineup) {
+        return lineup.flinkJar()
+                .map(jar -> classPath("flink") + System.getProperty("path.separator") + jar)
+                .orElseGet(() -> classPath("flink"));
+    }
+
     /** The folder of Trino's plugins. */
     Path trinoPlugins() {
         return root.resolve("infra/trino-plugin/target/plugin");
+    }
+
+    /** The streaming jobs and what benchmarks hold against them, all in one jar. */
+    public Path benchJobsJar() {
+        return root.resolve("infra/bench-jobs/target/vitrina-bench-jobs.jar");
     }
 
     /** The streaming jobs, all in one jar. */

@@ -14,12 +14,14 @@ final class JobManagerPart implements Part {
     private final Ports ports;
     private final Settings settings;
     private final Installation installation;
+    private final Lineup lineup;
 
-    JobManagerPart(Home home, Ports ports, Settings settings, Installation installation) {
+    JobManagerPart(Home home, Ports ports, Settings settings, Installation installation, Lineup lineup) {
         this.home = home;
         this.ports = ports;
         this.settings = settings;
         this.installation = installation;
+        this.lineup = lineup;
     }
 
     @Override
@@ -34,14 +36,14 @@ final class JobManagerPart implements Part {
 
     @Override
     public Launch launch() {
-        FlinkConfiguration configuration = new FlinkConfiguration(home, ports, settings);
+        FlinkConfiguration configuration = new FlinkConfiguration(home, ports, settings, lineup);
         List<String> command = TaskManagerPart.opened(JavaCommand.of(home, NAME))
                 .firstCompilerOnly()
                 .logging(home, NAME)
                 .heap(settings.jobManagerHeap())
                 .with("-XX:MaxMetaspaceSize=256m")
                 .main(
-                        installation.classPath("flink"),
+                        installation.flinkClassPath(lineup),
                         "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
                         "--configDir",
                         configuration.folder().toString());

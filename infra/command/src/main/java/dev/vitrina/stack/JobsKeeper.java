@@ -31,11 +31,11 @@ final class JobsKeeper {
 
     /** The supplier names the cluster while it and all it needs are ready, and gives null while not. */
     JobsKeeper(
-            List<StreamingJob> jobs,
             Home home,
             Installation installation,
             Ports ports,
             Settings settings,
+            Lineup lineup,
             Topics topics,
             Supplier<String> cluster,
             EventLog events,
@@ -48,8 +48,8 @@ final class JobsKeeper {
         this.events = events;
         this.changed = changed;
         this.flink = new FlinkRest(ports.url(Port.FLINK));
-        if (Files.exists(installation.jobsJar())) {
-            for (StreamingJob job : jobs) {
+        if (lineup.jobs() && Files.exists(installation.jobsJar())) {
+            for (StreamingJob job : StreamingJob.ALL) {
                 keepers.add(new JobKeeper(job, new Checkpoints(home, job.name()), arguments(), events));
             }
         }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
@@ -16,7 +15,6 @@ import java.util.function.Consumer;
 public final class Supervisor implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
-    private static final Set<String> TABLES = Set.of(CatalogPart.NAME, TrinoPart.NAME);
 
     private final Home home;
     private final HomeLock lock;
@@ -34,9 +32,9 @@ public final class Supervisor implements AutoCloseable {
     private Supervisor(
             Home home,
             HomeLock lock,
-            boolean onlyTables,
             Settings settings,
             Installation installation,
+            Lineup lineup,
             Topics topics,
             Consumer<StackState> listener) {
         this.home = home;
@@ -44,9 +42,8 @@ public final class Supervisor implements AutoCloseable {
         this.listener = listener;
         this.events = new EventLog(home.log("supervisor"));
         this.orphans = new Orphans(home);
-        this.phase = onlyTables ? StackState.Phase.MAINTAINING : StackState.Phase.STARTING;
-        Takeover takeover = Takeover.of(
-                home, settings, installation, part -> !onlyTables || TABLES.contains(part.name()), orphans, events);
+        this.phase = lineup.equals(Lineup.TABLES) ? StackState.Phase.MAINTAINING : StackState.Phase.STARTING;
+        Takeover takeover = Takeover.of(home, settings, installation, lineup, orphans, events);
         this.ports = takeover.ports();
         for (Part part : takeover.parts()) {
             PartKeeper keeper = new PartKeeper(home, part, orphans, events, this::publish);
@@ -58,18 +55,10 @@ public final class Supervisor implements AutoCloseable {
                 .ifPresent(jobManager -> jobManager.afterExit(
                         () -> keeper(TaskManagerPart.NAME).ifPresent(tasks -> tasks.renew("its JobManager ended"))));
         this.jobs = new JobsKeeper(
-                onlyTables ? List.of() : StreamingJob.ALL,
-                home,
-                installation,
-                ports,
-                settings,
-                topics,
-                this::cluster,
-                events,
-                this::publish);
+                home, installation, ports, settings, lineup, topics, this::cluster, events, this::publish);
         this.maintenance = new MaintenanceKeeper(
                 new Maintenance(home, ports, installation),
-                onlyTables ? Optional.empty() : settings.maintenanceInterval(),
+                lineup.jobs() ? settings.maintenanceInterval() : Optional.empty(),
                 settings.keptSnapshots(),
                 () -> state().isHealthy(),
                 events);
@@ -82,28 +71,17 @@ public final class Supervisor implements AutoCloseable {
      */
     public static Optional<Supervisor> start(
             Home home, Settings settings, Installation installation, Consumer<StackState> listener) {
-        return start(home, false, settings, installation, listener);
+        return start(home, settings, installation, Lineup.WHOLE, listener);
     }
 
-    /**
-     * Starts only what is needed to look after the tables of a stack that is down, unless another process supervises
-     * this home: then empty. It never becomes ready for anything else.
-     */
-    public static Optional<Supervisor> startForTables(Home home, Settings settings, Installation installation) {
-        return start(home, true, settings, installation, state -> {});
-    }
-
-    private static Optional<Supervisor> start(
-            Home home,
-            boolean onlyTables,
-            Settings settings,
-            Installation installation,
-            Consumer<StackState> listener) {
+    /** Starts a part of a stack, unless another process supervises this home: then empty. */
+    public static Optional<Supervisor> start(
+            Home home, Settings settings, Installation installation, Lineup lineup, Consumer<StackState> listener) {
         home.create();
         LogConfiguration.write(home);
         return HomeLock.tryTake(home).map(lock -> {
             Supervisor supervisor =
-                    new Supervisor(home, lock, onlyTables, settings, installation, new EntityTopics(), listener);
+                    new Supervisor(home, lock, settings, installation, lineup, new EntityTopics(), listener);
             supervisor.run();
             return supervisor;
         });

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -19,12 +18,7 @@ record Takeover(Ports ports, List<Part> parts, Map<String, ProcessHandle> kept) 
 
     /** Of the parts that are wanted; those that are not are ended. */
     static Takeover of(
-            Home home,
-            Settings settings,
-            Installation installation,
-            Predicate<Part> wanted,
-            Orphans orphans,
-            EventLog events) {
+            Home home, Settings settings, Installation installation, Lineup lineup, Orphans orphans, EventLog events) {
         JsonFile<Ports> memory = new JsonFile<>(home.run().resolve("ports.json"), Ports.class);
         Optional<Ports> remembered = memory.read();
         Map<ProcessHandle, String> running = orphans.running();
@@ -33,7 +27,7 @@ record Takeover(Ports ports, List<Part> parts, Map<String, ProcessHandle> kept) 
                         || Ports.from(settings.portBase().getAsInt()).equals(remembered.get()));
         Map<String, ProcessHandle> kept = new LinkedHashMap<>();
         if (samePorts && !running.isEmpty()) {
-            for (Part part : parts(home, remembered.get(), settings, installation, wanted)) {
+            for (Part part : parts(home, remembered.get(), settings, installation, lineup)) {
                 orphans.sameAs(part.name(), part.launch()).ifPresent(process -> kept.put(part.name(), process));
             }
             if (!kept.keySet().containsAll(CLUSTER)) {
@@ -50,7 +44,7 @@ record Takeover(Ports ports, List<Part> parts, Map<String, ProcessHandle> kept) 
                 ? new PortBook().take(ProcessMark.ofThis(), settings.portBase(), remembered)
                 : new PortBook().keep(ProcessMark.ofThis(), remembered.get());
         memory.write(ports);
-        return new Takeover(ports, parts(home, ports, settings, installation, wanted), kept);
+        return new Takeover(ports, parts(home, ports, settings, installation, lineup), kept);
     }
 
     Optional<ProcessHandle> adopted(Part part) {
@@ -58,14 +52,14 @@ record Takeover(Ports ports, List<Part> parts, Map<String, ProcessHandle> kept) 
     }
 
     private static List<Part> parts(
-            Home home, Ports ports, Settings settings, Installation installation, Predicate<Part> wanted) {
+            Home home, Ports ports, Settings settings, Installation installation, Lineup lineup) {
         return Stream.of(
                         new BrokerPart(home, ports, settings, installation),
                         new CatalogPart(home, ports, settings, installation),
-                        new JobManagerPart(home, ports, settings, installation),
-                        new TaskManagerPart(home, ports, settings, installation),
+                        new JobManagerPart(home, ports, settings, installation, lineup),
+                        new TaskManagerPart(home, ports, settings, installation, lineup),
                         new TrinoPart(home, ports, settings, installation))
-                .filter(wanted)
+                .filter(part -> lineup.parts().contains(part.name()))
                 .toList();
     }
 }

@@ -14,12 +14,14 @@ final class TaskManagerPart implements Part {
     private final Ports ports;
     private final Settings settings;
     private final Installation installation;
+    private final Lineup lineup;
 
-    TaskManagerPart(Home home, Ports ports, Settings settings, Installation installation) {
+    TaskManagerPart(Home home, Ports ports, Settings settings, Installation installation, Lineup lineup) {
         this.home = home;
         this.ports = ports;
         this.settings = settings;
         this.installation = installation;
+        this.lineup = lineup;
     }
 
     @Override
@@ -34,14 +36,14 @@ final class TaskManagerPart implements Part {
 
     @Override
     public Launch launch() {
-        FlinkConfiguration configuration = new FlinkConfiguration(home, ports, settings);
+        FlinkConfiguration configuration = new FlinkConfiguration(home, ports, settings, lineup);
         int heap = settings.taskHeap().count() + FlinkConfiguration.FRAMEWORK_HEAP.count();
         List<String> command = opened(JavaCommand.of(home, NAME))
                 .logging(home, NAME)
                 .heap(new Mebibytes(heap))
                 .with("-XX:MaxMetaspaceSize=256m", "-XX:MaxDirectMemorySize=192m", "-XX:ReservedCodeCacheSize=128m")
                 .main(
-                        installation.classPath("flink"),
+                        installation.flinkClassPath(lineup),
                         "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
                         "--configDir",
                         configuration.folder().toString());

@@ -1,6 +1,9 @@
 package dev.vitrina.jobs.costing;
 
 import dev.vitrina.domain.costing.CostEntry;
+import dev.vitrina.domain.costing.CostLine;
+import dev.vitrina.domain.costing.LayerEntry;
+import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.jobs.changes.ChangeSource;
 import dev.vitrina.jobs.changes.DocumentVersions;
 import dev.vitrina.jobs.changes.PublishedSchemas;
@@ -12,32 +15,50 @@ import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.Tables;
 import dev.vitrina.schemas.Topics;
 import java.util.List;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Stock documents → {@code ledger.cost_entries}, {@code ledger.cost_layers} and {@code current.inventory_value}. */
+/**
+ * Stock documents → {@code ledger.cost_entries}, {@code ledger.cost_layers} and {@code current.inventory_value}. Its two
+ * ends are public, so that a benchmark can put something else between them.
+ */
 public final class CostingJob {
     private CostingJob() {}
 
     public static void main(String[] arguments) throws Exception {
         JobConfig config = JobConfig.of(arguments);
-        LakeCatalog catalog = new LakeCatalog(config);
         StreamExecutionEnvironment environment = JobEnvironment.create();
 
-        var messages = ChangeSource.of(environment, config, "costing", List.of(Topics.of(Entity.STOCK_DOCUMENT)));
-        var documents = DocumentVersions.of(
-                messages,
+        var costs = CostingTopology.costs(documents(environment, config, "costing"));
+        write(costs, costs.getSideOutput(CostingOperator.LAYERS), costs.getSideOutput(CostingOperator.VALUES), config);
+        environment.execute("costing");
+    }
+
+    /**
+     * Stock documents with their lines' cost, from the first message on.
+     *
+     * @param job the reader's name, see {@link ChangeSource#of}
+     */
+    public static DataStream<DocumentVersion<CostLine>> documents(
+            StreamExecutionEnvironment environment, JobConfig config, String job) {
+        return DocumentVersions.of(
+                ChangeSource.of(environment, config, job, List.of(Topics.of(Entity.STOCK_DOCUMENT))),
                 Entity.STOCK_DOCUMENT,
                 new CostNormaliser(),
                 ItemCodec.LINES,
                 new PublishedSchemas(config.bootstrapServers()),
                 "stock document");
-        SingleOutputStreamOperator<CostEntry> costs = CostingTopology.costs(documents);
+    }
 
+    /** Writes both ledgers and the value of stock. */
+    public static void write(
+            DataStream<CostEntry> costs,
+            DataStream<LayerEntry> layers,
+            DataStream<ValuedStock> values,
+            JobConfig config) {
+        LakeCatalog catalog = new LakeCatalog(config);
         LakeTable.append(costs, Tables.COST_ENTRIES, catalog, CostTables::entry);
-        LakeTable.append(costs.getSideOutput(CostingOperator.LAYERS), Tables.COST_LAYERS, catalog, CostTables::layer);
-        LakeTable.upsert(
-                costs.getSideOutput(CostingOperator.VALUES), Tables.INVENTORY_VALUE, catalog, CostTables::value);
-        environment.execute("costing");
+        LakeTable.append(layers, Tables.COST_LAYERS, catalog, CostTables::layer);
+        LakeTable.upsert(values, Tables.INVENTORY_VALUE, catalog, CostTables::value);
     }
 }

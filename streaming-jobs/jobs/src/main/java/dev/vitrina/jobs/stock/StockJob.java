@@ -1,6 +1,9 @@
 package dev.vitrina.jobs.stock;
 
+import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.stock.StockEntry;
+import dev.vitrina.domain.stock.StockLevel;
+import dev.vitrina.domain.stock.StockMovement;
 import dev.vitrina.jobs.changes.ChangeSource;
 import dev.vitrina.jobs.changes.DocumentVersions;
 import dev.vitrina.jobs.changes.PublishedSchemas;
@@ -12,32 +15,46 @@ import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.Tables;
 import dev.vitrina.schemas.Topics;
 import java.util.List;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Stock documents → {@code ledger.stock_entries}, {@code current.available_stock} and the live stock topic. */
+/**
+ * Stock documents → {@code ledger.stock_entries}, {@code current.available_stock} and the live stock topic. Its two ends
+ * are public, so that a benchmark can put something else between them.
+ */
 public final class StockJob {
     private StockJob() {}
 
     public static void main(String[] arguments) throws Exception {
         JobConfig config = JobConfig.of(arguments);
-        LakeCatalog catalog = new LakeCatalog(config);
         StreamExecutionEnvironment environment = JobEnvironment.create();
 
-        var messages = ChangeSource.of(environment, config, "stock", List.of(Topics.of(Entity.STOCK_DOCUMENT)));
-        var documents = DocumentVersions.of(
-                messages,
+        var entries = StockTopology.stock(documents(environment, config, "stock"));
+        write(entries, entries.getSideOutput(StockFunction.LEVELS), config);
+        environment.execute("stock");
+    }
+
+    /**
+     * Stock documents with their movements, from the first message on.
+     *
+     * @param job the reader's name, see {@link ChangeSource#of}
+     */
+    public static DataStream<DocumentVersion<StockMovement>> documents(
+            StreamExecutionEnvironment environment, JobConfig config, String job) {
+        return DocumentVersions.of(
+                ChangeSource.of(environment, config, job, List.of(Topics.of(Entity.STOCK_DOCUMENT))),
                 Entity.STOCK_DOCUMENT,
                 new StockNormaliser(),
                 new StockCodecs.Movements(),
                 new PublishedSchemas(config.bootstrapServers()),
                 "stock document");
-        SingleOutputStreamOperator<StockEntry> entries = StockTopology.stock(documents);
-        var levels = entries.getSideOutput(StockFunction.LEVELS);
+    }
 
+    /** Writes the ledger, and the levels to their table and to the live topic. */
+    public static void write(DataStream<StockEntry> entries, DataStream<StockLevel> levels, JobConfig config) {
+        LakeCatalog catalog = new LakeCatalog(config);
         LakeTable.append(entries, Tables.STOCK_ENTRIES, catalog, StockTables::entry);
         LakeTable.upsert(levels, Tables.AVAILABLE_STOCK, catalog, StockTables::level);
         LiveStock.publish(levels, config);
-        environment.execute("stock");
     }
 }

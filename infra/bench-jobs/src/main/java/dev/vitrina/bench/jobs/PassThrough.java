@@ -1,0 +1,147 @@
+package dev.vitrina.bench.jobs;
+
+import dev.vitrina.domain.costing.CostEntry;
+import dev.vitrina.domain.costing.CostLine;
+import dev.vitrina.domain.costing.LayerEntry;
+import dev.vitrina.domain.costing.Reason;
+import dev.vitrina.domain.stock.StockEntry;
+import dev.vitrina.domain.stock.StockLevel;
+import dev.vitrina.domain.stock.StockMovement;
+import dev.vitrina.jobs.config.JobConfig;
+import dev.vitrina.jobs.config.JobEnvironment;
+import dev.vitrina.jobs.costing.CostingJob;
+import dev.vitrina.jobs.costing.ValuedStock;
+import dev.vitrina.jobs.stock.StockJob;
+import java.util.Arrays;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * The stock or the costing job without its middle: the same messages read, decoded and normalised by the same code, and
+ * as many rows of the same width written by the same sinks, but no key, no shuffle and no state. What the job itself costs
+ * more than this is the price of its logic and its state.
+ *
+ * <p>Arguments: {@code stock CHANGES ENTRIES LEVELS} or {@code costing CHANGES ENTRIES LAYERS VALUES}, all of them counts,
+ * then those of a job. The rows are spread evenly over the changes.
+ */
+public final class PassThrough {
+    private static final OutputTag<StockLevel> LEVELS = new OutputTag<>("levels", Types.POJO(StockLevel.class));
+    private static final OutputTag<LayerEntry> LAYERS = new OutputTag<>("layers", Types.POJO(LayerEntry.class));
+    private static final OutputTag<ValuedStock> VALUES = new OutputTag<>("values", Types.POJO(ValuedStock.class));
+
+    private PassThrough() {}
+
+    public static void main(String[] arguments) throws Exception {
+        StreamExecutionEnvironment environment = JobEnvironment.create();
+        switch (arguments[0]) {
+            case "stock" -> stock(environment, arguments);
+            case "costing" -> costing(environment, arguments);
+            default ->
+                throw new IllegalArgumentException("Expected stock or costing, found '%s'".formatted(arguments[0]));
+        }
+        environment.execute("pass-" + arguments[0]);
+    }
+
+    private static void stock(StreamExecutionEnvironment environment, String[] arguments) {
+        JobConfig config = config(arguments, 4);
+        var spread = new SpreadRows<StockMovement, StockEntry>(
+                count(arguments, 1),
+                (document, line, number) -> new StockEntry(
+                        number,
+                        line.position().source(),
+                        line.position().document(),
+                        line.position().line(),
+                        line.kind(),
+                        line.organization(),
+                        line.sku(),
+                        line.warehouse(),
+                        line.quantity(),
+                        line.position().moment(),
+                        document.recordedAt()),
+                count(arguments, 2));
+        spread.beside(
+                LEVELS,
+                (document, line, number) -> new StockLevel(
+                        line.organization(),
+                        line.sku(),
+                        line.warehouse(),
+                        line.quantity(),
+                        0,
+                        0,
+                        number,
+                        document.recordedAt()),
+                count(arguments, 3));
+        var entries = StockJob.documents(environment, config, "pass-stock")
+                .process(spread)
+                .returns(Types.POJO(StockEntry.class))
+                .name("pass stock")
+                .uid("pass-stock");
+        StockJob.write(entries, entries.getSideOutput(LEVELS), config);
+    }
+
+    private static void costing(StreamExecutionEnvironment environment, String[] arguments) {
+        JobConfig config = config(arguments, 5);
+        var spread = new SpreadRows<CostLine, CostEntry>(
+                count(arguments, 1),
+                (document, line, number) -> new CostEntry(
+                        number,
+                        line.source(),
+                        line.document(),
+                        line.line(),
+                        line.kind(),
+                        line.order(),
+                        line.organization(),
+                        line.sku(),
+                        line.warehouse(),
+                        line.quantity(),
+                        line.quantity(),
+                        false,
+                        Reason.INITIAL,
+                        line.moment(),
+                        document.recordedAt()),
+                count(arguments, 2));
+        spread.beside(
+                LAYERS,
+                (document, line, number) -> new LayerEntry(
+                        number,
+                        line.source(),
+                        line.document(),
+                        line.line(),
+                        line.source(),
+                        line.document(),
+                        line.line(),
+                        line.organization(),
+                        line.sku(),
+                        line.quantity(),
+                        line.quantity(),
+                        line.moment(),
+                        document.recordedAt()),
+                count(arguments, 3));
+        spread.beside(
+                VALUES,
+                (document, line, number) -> new ValuedStock(
+                        line.organization(),
+                        line.sku(),
+                        line.warehouse(),
+                        line.quantity(),
+                        line.quantity(),
+                        0,
+                        document.recordedAt()),
+                count(arguments, 4));
+        var costs = CostingJob.documents(environment, config, "pass-costing")
+                .process(spread)
+                .returns(Types.POJO(CostEntry.class))
+                .name("pass costing")
+                .uid("pass-costing");
+        CostingJob.write(costs, costs.getSideOutput(LAYERS), costs.getSideOutput(VALUES), config);
+    }
+
+    private static JobConfig config(String[] arguments, int from) {
+        return JobConfig.of(Arrays.copyOfRange(arguments, from, arguments.length));
+    }
+
+    private static long count(String[] arguments, int place) {
+        return Long.parseLong(arguments[place]);
+    }
+}

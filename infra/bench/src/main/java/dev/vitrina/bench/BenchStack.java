@@ -1,0 +1,123 @@
+package dev.vitrina.bench;
+
+import dev.vitrina.ingestion.TopicProvisioning;
+import dev.vitrina.stack.FlinkRest;
+import dev.vitrina.stack.Home;
+import dev.vitrina.stack.Installation;
+import dev.vitrina.stack.Lineup;
+import dev.vitrina.stack.PartState;
+import dev.vitrina.stack.Port;
+import dev.vitrina.stack.Settings;
+import dev.vitrina.stack.SettingsReader;
+import dev.vitrina.stack.StackState;
+import dev.vitrina.stack.Supervisor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * The servers that benchmarks run on, with the product's own settings: broker, catalog, JobManager and TaskManager, in a
+ * home of their own that is empty at the start. No Trino and no jobs but those of a benchmark. The jobs' classes are on the
+ * TaskManager's class path, so that what the compiler has learnt in one run still holds in the next.
+ */
+final class BenchStack implements AutoCloseable {
+    private final Home home;
+    private final Settings settings;
+    private final Supervisor supervisor;
+    private final Admin kafka;
+    private final FlinkRest flink;
+    private final String jar;
+
+    private BenchStack(Home home, Settings settings, Supervisor supervisor, Path jobs) throws IOException {
+        this.home = home;
+        this.settings = settings;
+        this.supervisor = supervisor;
+        this.kafka = Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
+        this.flink = new FlinkRest(state().ports().url(Port.FLINK));
+        this.jar = flink.upload(jobs);
+        TopicProvisioning.ensure(bootstrapServers(), settings.kafkaPartitions());
+    }
+
+    /**
+     * Starts the servers and returns when they answer.
+     *
+     * @param root where their data go; emptied first
+     * @throws BenchException if another benchmark uses the folder
+     */
+    static BenchStack start(Path root, Map<String, String> overrides) throws IOException, InterruptedException {
+        Home home = new Home(root);
+        if (StackState.read(home).filter(StackState::isSupervised).isPresent()) {
+            throw new BenchException(
+                    "A benchmark is running in " + root + " already; wait for it or take another --home");
+        }
+        Folders.delete(root);
+        Installation installation = Installation.current();
+        Path jobs = installation.benchJobsJar();
+        Settings settings = SettingsReader.read(home, overrides);
+        Supervisor supervisor = Supervisor.start(home, settings, installation, Lineup.bare(jobs), state -> {})
+                .orElseThrow(() -> new BenchException("A benchmark is running in " + root + " already"));
+        Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close));
+        try {
+            supervisor.awaitReady();
+            return new BenchStack(home, settings, supervisor, jobs);
+        } catch (IOException | RuntimeException | InterruptedException e) {
+            supervisor.close();
+            throw e;
+        }
+    }
+
+    StackState state() {
+        return supervisor.state();
+    }
+
+    List<PartState> parts() {
+        return state().parts();
+    }
+
+    Home home() {
+        return home;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    String bootstrapServers() {
+        return state().ports().address(Port.KAFKA);
+    }
+
+    String catalog() {
+        return state().ports().url(Port.CATALOG);
+    }
+
+    Admin kafka() {
+        return kafka;
+    }
+
+    FlinkRest flink() {
+        return flink;
+    }
+
+    /** The jobs' jar as Flink names it. */
+    String jar() {
+        return jar;
+    }
+
+    /** What every job is told of its ends. */
+    List<String> ends() {
+        return List.of(
+                "--kafka.bootstrap-servers", bootstrapServers(),
+                "--catalog.uri", catalog(),
+                "--catalog.io-impl", "dev.vitrina.files.LocalFileIO");
+    }
+
+    /** Ends the servers and deletes their data. */
+    @Override
+    public void close() throws IOException {
+        kafka.close();
+        supervisor.close();
+        Folders.delete(home.root());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.vitrina.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+
+/** Something that can be measured. */
+interface Benchmark {
+
+    /** By which it is asked for: lower case, words joined by a hyphen. */
+    String name();
+
+    /** One sentence on what is measured against what. */
+    String about();
+
+    /** How many documents it takes unless told otherwise. */
+    long usualDocuments();
+
+    Result run(Bench bench) throws IOException, InterruptedException;
+
+    /** What came out; its fields, in snake case, are the JSON that is kept. */
+    interface Result {
+        void print(PrintWriter out);
+    }
+}

@@ -1,0 +1,217 @@
+package dev.vitrina.bench;
+
+import dev.vitrina.schemas.Table;
+import dev.vitrina.schemas.Tables;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The stock and the costing job against their pass-through: the same messages read, decoded and normalised by the same
+ * code, and as many rows of the same width written by the same sinks, but no key, no shuffle and no state. How many rows
+ * that is, a first, unmeasured run of the jobs tells; every run is checked for having written them.
+ */
+final class LedgerPair implements Benchmark {
+    private static final List<Table> APPENDED = List.of(Tables.STOCK_ENTRIES, Tables.COST_ENTRIES, Tables.COST_LAYERS);
+    private static final List<Table> UPSERTED = List.of(Tables.AVAILABLE_STOCK, Tables.INVENTORY_VALUE);
+
+    /** How many the pass-through may: the rows of the last change, should it have no lines. */
+    private static final double PASS_TOLERANCE = 0.001;
+
+    private final String backend;
+    private final double goal;
+
+    LedgerPair(String backend, double goal) {
+        this.backend = backend;
+        this.goal = goal;
+    }
+
+    @Override
+    public String name() {
+        return "ledgers-" + (backend.equals("hashmap") ? "heap" : backend);
+    }
+
+    @Override
+    public String about() {
+        return "stock and costing against moving the same rows without state; state in "
+                + (backend.equals("hashmap") ? "heap" : "RocksDB");
+    }
+
+    @Override
+    public long usualDocuments() {
+        return 60_000;
+    }
+
+    @Override
+    public Result run(Bench bench) throws IOException, InterruptedException {
+        Instant started = Instant.now();
+        Machine machine = Machine.ofThis();
+        bench.tell("starting the servers");
+        try (BenchStack stack = BenchStack.start(bench.folder(), Map.of())) {
+            bench.tell("loading %,d stock documents".formatted(bench.documents()));
+            StockTopic topic = StockTopic.load(stack, new GeneratedStock(bench.documents(), 0), bench.documents());
+            Runner runner = new Runner(stack, topic);
+            Pair pair =
+                    new Pair(new Pair.Side("jobs", runner::jobs), new Pair.Side("pass-through", runner::passThrough));
+            Pair.Comparison comparison = pair.run(bench.warmUps(), bench.rounds(), bench::tell);
+            return new Outcome(
+                    name(),
+                    about(),
+                    started,
+                    machine,
+                    topic.amount(),
+                    comparison,
+                    goal,
+                    comparison.ratio().median() >= goal);
+        }
+    }
+
+    /** Runs one side from the first message to the last. */
+    private final class Runner {
+        private final BenchStack stack;
+        private final StockTopic topic;
+        private final Lake lake;
+        private Map<String, Long> rows = Map.of();
+
+        Runner(BenchStack stack, StockTopic topic) {
+            this.stack = stack;
+            this.topic = topic;
+            this.lake = new Lake(stack);
+        }
+
+        Run jobs() throws IOException {
+            Run run = run(List.of(BenchJob.stock(), BenchJob.costing()), true);
+            rows = run.rowsSent();
+            for (Table table : tables()) {
+                if (rows.getOrDefault(table.fullName(), 0L) == 0) {
+                    throw new BenchException(
+                            "The jobs sent no row to %s; Flink counted %s".formatted(table.fullName(), rows));
+                }
+            }
+            return checked(run, 0, "the jobs");
+        }
+
+        Run passThrough() throws IOException {
+            long changes = topic.amount().changes();
+            List<BenchJob> jobs = List.of(
+                    BenchJob.passThrough(
+                            "stock",
+                            changes,
+                            rows.get(Tables.STOCK_ENTRIES.fullName()),
+                            rows.get(Tables.AVAILABLE_STOCK.fullName())),
+                    BenchJob.passThrough(
+                            "costing",
+                            changes,
+                            rows.get(Tables.COST_ENTRIES.fullName()),
+                            rows.get(Tables.COST_LAYERS.fullName()),
+                            rows.get(Tables.INVENTORY_VALUE.fullName())));
+            return checked(run(jobs, false), PASS_TOLERANCE, "the pass-through");
+        }
+
+        private Run run(List<BenchJob> names, boolean count) throws IOException {
+            for (Table table : tables()) {
+                lake.drop(table);
+            }
+            Jobs.forget(stack, names);
+            Cpu before = Cpu.of(stack.parts());
+            long start = System.nanoTime();
+            Cpu used;
+            Duration wall;
+            Map<String, Long> sent;
+            try (Jobs jobs = Jobs.submit(stack, names, Map.of("state.backend.type", backend))) {
+                jobs.await(topic.ends(), (done, total) -> {});
+                used = Cpu.of(stack.parts()).since(before);
+                wall = Duration.ofNanos(System.nanoTime() - start);
+                sent = count ? jobs.rowsTo(tables()) : rows;
+            }
+            Map<String, Long> written = new LinkedHashMap<>();
+            Map<String, Long> commits = new LinkedHashMap<>();
+            for (Table table : tables()) {
+                written.put(table.fullName(), lake.rowsAdded(table));
+                commits.put(table.fullName(), lake.commits(table));
+            }
+            return Run.of(used, wall, topic.amount().changes(), sent, written, commits);
+        }
+
+        private Run checked(Run run, double tolerance, String who) {
+            for (Table table : APPENDED) {
+                requireAbout(
+                        run.rowsWritten().get(table.fullName()),
+                        run.rowsSent().get(table.fullName()),
+                        tolerance,
+                        who,
+                        table);
+            }
+            for (Table table : UPSERTED) {
+                long written = run.rowsWritten().get(table.fullName());
+                long sent = run.rowsSent().get(table.fullName());
+                // of each key and checkpoint only the newest row is written
+                if (written == 0 || written > sent * (1 + tolerance)) {
+                    throw new BenchException(
+                            "%s: %s wrote %,d rows of %,d".formatted(table.fullName(), who, written, sent));
+                }
+            }
+            return run;
+        }
+
+        private static void requireAbout(long found, long wanted, double tolerance, String who, Table table) {
+            if (Math.abs(found - wanted) > Math.ceil(wanted * tolerance)) {
+                throw new BenchException("%s must get about %,d rows for a fair comparison; with %s it got %,d"
+                        .formatted(table.fullName(), wanted, who, found));
+            }
+        }
+
+        private static List<Table> tables() {
+            return List.of(
+                    Tables.STOCK_ENTRIES,
+                    Tables.AVAILABLE_STOCK,
+                    Tables.COST_ENTRIES,
+                    Tables.COST_LAYERS,
+                    Tables.INVENTORY_VALUE);
+        }
+    }
+
+    /**
+     * What came out.
+     */
+    record Outcome(
+            String benchmark,
+            String about,
+            Instant startedAt,
+            Machine machine,
+            GeneratedStock.Amount amount,
+            Pair.Comparison comparison,
+            double goal,
+            boolean reached)
+            implements Result {
+        @Override
+        public void print(PrintWriter out) {
+            out.printf(
+                    Locale.ROOT,
+                    "%s: %s%n%,d documents, %,d changes, %,d lines of %,d items; %d × %s, load %.1f before%n",
+                    benchmark,
+                    about,
+                    amount.documents(),
+                    amount.changes(),
+                    amount.lines(),
+                    amount.skus(),
+                    machine.cores(),
+                    machine.processor(),
+                    machine.loadBefore());
+            Comparisons.print(comparison, "change", out);
+            out.printf(
+                    Locale.ROOT,
+                    "per line: %s %.1f µs, %s %.1f µs%n",
+                    comparison.subject(),
+                    comparison.subjectMicrosPerEvent().median() * amount.changes() / amount.lines(),
+                    comparison.floor(),
+                    comparison.floorMicrosPerEvent().median() * amount.changes() / amount.lines());
+            out.printf(Locale.ROOT, "goal: at least %.2f, %s%n", goal, reached ? "reached" : "MISSED");
+        }
+    }
+}

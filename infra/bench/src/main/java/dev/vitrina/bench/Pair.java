@@ -1,0 +1,85 @@
+package dev.vitrina.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Two ways to do the same work, run in turn: a few times unmeasured, then in rounds whose order alternates (AB, BA, AB, …),
+ * so that whatever drifts with time weighs on both alike.
+ *
+ * @param floor the side that does the least possible; a round's ratio is its processor time by that of the other
+ */
+record Pair(Side subject, Side floor) {
+
+    /**
+     * One of the two.
+     *
+     * @param name for people
+     */
+    record Side(String name, Work work) {}
+
+    /** Does the work once and says what it took. */
+    @FunctionalInterface
+    interface Work {
+        Run run() throws IOException;
+    }
+
+    /**
+     * Both sides once.
+     *
+     * @param subjectFirst which of them ran first
+     * @param ratio processor time per event of the floor by that of the subject: 1 where the subject costs nothing more
+     */
+    record Round(int round, boolean subjectFirst, Run subject, Run floor, double ratio) {}
+
+    /** Told what is about to run and what came out of each round. */
+    @FunctionalInterface
+    interface Watcher {
+        void tell(String sentence);
+    }
+
+    /** What all the rounds say. */
+    record Comparison(
+            String subject,
+            String floor,
+            List<Round> rounds,
+            MedianInterval ratio,
+            MedianInterval subjectMicrosPerEvent,
+            MedianInterval floorMicrosPerEvent) {}
+
+    /** Runs both sides unmeasured so many times, and then in so many rounds. */
+    Comparison run(int warmUps, int rounds, Watcher watcher) throws IOException {
+        for (int i = 1; i <= warmUps; i++) {
+            next(subject, "unmeasured: ", watcher);
+            next(floor, "unmeasured: ", watcher);
+        }
+        List<Round> measured = new ArrayList<>();
+        for (int i = 1; i <= rounds; i++) {
+            boolean subjectFirst = i % 2 == 1;
+            String place = "round " + i + " of " + rounds + ": ";
+            Run first = next(subjectFirst ? subject : floor, place, watcher);
+            Run second = next(subjectFirst ? floor : subject, place, watcher);
+            Run ofSubject = subjectFirst ? first : second;
+            Run ofFloor = subjectFirst ? second : first;
+            measured.add(new Round(
+                    i, subjectFirst, ofSubject, ofFloor, ofFloor.cpuMicrosPerEvent() / ofSubject.cpuMicrosPerEvent()));
+        }
+        return new Comparison(
+                subject.name(),
+                floor.name(),
+                List.copyOf(measured),
+                MedianInterval.of(measured.stream().mapToDouble(Round::ratio).toArray()),
+                MedianInterval.of(measured.stream()
+                        .mapToDouble(round -> round.subject().cpuMicrosPerEvent())
+                        .toArray()),
+                MedianInterval.of(measured.stream()
+                        .mapToDouble(round -> round.floor().cpuMicrosPerEvent())
+                        .toArray()));
+    }
+
+    private static Run next(Side side, String place, Watcher watcher) throws IOException {
+        watcher.tell(place + side.name());
+        return side.work().run();
+    }
+}

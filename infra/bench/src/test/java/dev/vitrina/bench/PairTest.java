@@ -1,0 +1,42 @@
+package dev.vitrina.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PairTest {
+    private final List<String> order = new ArrayList<>();
+
+    @Test
+    void theOrderOfTheSidesAlternates() throws IOException {
+        Pair.Comparison comparison = new Pair(side("A", 10), side("B", 4)).run(0, 3, sentence -> {});
+
+        assertThat(order).containsExactly("A", "B", "B", "A", "A", "B");
+        assertThat(comparison.rounds())
+                .extracting(Pair.Round::round, Pair.Round::subjectFirst)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(1, true),
+                        org.assertj.core.groups.Tuple.tuple(2, false),
+                        org.assertj.core.groups.Tuple.tuple(3, true));
+    }
+
+    @Test
+    void theRatioIsTheFloorsTimeByTheSubjects() throws IOException {
+        Pair.Comparison comparison = new Pair(side("A", 10), side("B", 4)).run(1, 2, sentence -> {});
+
+        assertThat(comparison.ratio().median()).isEqualTo(0.4);
+        assertThat(comparison.subjectMicrosPerEvent().median()).isEqualTo(10);
+        assertThat(comparison.floorMicrosPerEvent().median()).isEqualTo(4);
+    }
+
+    private Pair.Side side(String name, double micros) {
+        return new Pair.Side(name, () -> {
+            order.add(name);
+            return new Run(Map.of(), 0, micros, 1, Map.of(), Map.of(), Map.of());
+        });
+    }
+}
