@@ -88,7 +88,8 @@ public final class ChangeProducer implements ChangeSink, AutoCloseable {
                 Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
                 Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
                 Map.entry(ProducerConfig.LINGER_MS_CONFIG, 10),
-                Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 256 << 10),
+                // readers take turns between partitions by whole batches
+                Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 64 << 10),
                 Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 32L << 20),
                 Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicProvisioning.LARGEST_MESSAGE),
                 Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 30_000),

@@ -127,8 +127,8 @@ final class MaintainCommand implements Callable<Integer> {
         if (!home.root().resolve("catalog").toFile().isDirectory()) {
             throw new StackException("There are no tables in " + home + " yet; start a stack with ./vitrina up");
         }
-        Optional<Supervisor> started = Supervisor.start(
-                home, settings, Installation.current(), Lineup.TABLES, state -> {});
+        Optional<Supervisor> started =
+                Supervisor.start(home, settings, Installation.current(), Lineup.TABLES, state -> {});
         if (started.isEmpty()) {
             throw new StackException("The stack in " + home + " has just been started by somebody else; try again");
         }

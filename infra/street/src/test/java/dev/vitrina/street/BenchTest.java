@@ -58,7 +58,8 @@ class BenchTest {
 
     @Test
     void anUnknownBenchmarkIsWrongUsage() {
-        Answer answer = Command.start("--home", home.toString(), "bench", "speed").answer();
+        Answer answer =
+                Command.start("--home", home.toString(), "bench", "speed").answer();
 
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.err()).contains("'speed'", "ledgers-rocksdb").hasLineCount(1);

@@ -162,12 +162,11 @@ final class MappingReader {
     /** An unquoted NULL is meant as the word. */
     private Set<String> blankWords(YamlNode.Entries node) {
         Set<String> words = new HashSet<>();
-        List<YamlNode> items =
-                switch (node.entries().get("blank")) {
-                    case null -> List.of();
-                    case YamlNode.Items list -> list.items();
-                    case YamlNode one -> List.of(one);
-                };
+        List<YamlNode> items = switch (node.entries().get("blank")) {
+            case null -> List.of();
+            case YamlNode.Items list -> list.items();
+            case YamlNode one -> List.of(one);
+        };
         for (YamlNode item : items) {
             switch (item) {
                 case YamlNode.Text text -> words.add(text.text().toLowerCase(Locale.ROOT));

@@ -35,7 +35,9 @@ public final class ChangeSource {
                 .setDeserializer(new Messages())
                 // a topic that grows partitions is noticed within this time
                 .setProperty("partition.discovery.interval.ms", "60000")
-                .setProperty("max.partition.fetch.bytes", Integer.toString(4 << 20))
+                // a replay takes turns between partitions by whole fetches: small ones keep documents near their order,
+                // and what comes in order need not be costed twice
+                .setProperty("max.partition.fetch.bytes", Integer.toString(64 << 10))
                 .setProperty("client.id.prefix", "vitrina-" + job)
                 .build();
         return environment
