@@ -61,9 +61,12 @@ public final class ChangeProducer implements ChangeSink, AutoCloseable {
      * @throws DeliveryException if none of the addresses answers within 5 seconds, or the schemas cannot be delivered
      */
     public ChangeProducer(String bootstrapServers) throws DeliveryException {
+        this(bootstrapServers, connected(bootstrapServers));
+    }
+
+    ChangeProducer(String bootstrapServers, Producer<byte[], byte[]> kafka) throws DeliveryException {
         this.bootstrapServers = bootstrapServers;
-        requireAnswer(bootstrapServers);
-        this.kafka = new KafkaProducer<>(settings(bootstrapServers));
+        this.kafka = kafka;
         try {
             publish(changes.schema());
             publish(rejects.schema());
@@ -72,6 +75,11 @@ public final class ChangeProducer implements ChangeSink, AutoCloseable {
             kafka.close(Duration.ZERO);
             throw e;
         }
+    }
+
+    private static Producer<byte[], byte[]> connected(String bootstrapServers) throws DeliveryException {
+        requireAnswer(bootstrapServers);
+        return new KafkaProducer<>(settings(bootstrapServers));
     }
 
     /** How its Kafka client is set, for whoever wants to be compared with it. */

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -38,10 +40,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         description = {
-            "Makes up an online shop and what happens in it: goods, visits, orders with their whole life, purchases,",
-            "stocktakes, payments, expenses, advertising; late and corrected documents among them.",
-            "Sends it to the running stack, or writes it to a file that 'import changes' reads.",
-            "The same seed, first day and size give the same changes, byte for byte."
+            "Makes up an online shop and all that happens in it: visits, orders, purchases,",
+            "stocktakes, money; late and corrected documents among them. Sends it to the",
+            "running stack, or writes a file that 'import changes' reads. The same seed,",
+            "first day and size give the same changes, byte for byte."
         })
 final class SimulateCommand implements Callable<Integer> {
 
@@ -69,7 +71,7 @@ final class SimulateCommand implements Callable<Integer> {
             description =
                     "The shop's first day, such as 2026-01-05 (default: so many days ago that the last one is yesterday;"
                             + " the shop's days are Moscow's).")
-    private LocalDate from;
+    private String from;
 
     @Option(
             names = "--days",
@@ -115,6 +117,8 @@ final class SimulateCommand implements Callable<Integer> {
             } else {
                 send(plan, end);
             }
+        } catch (NoSuchFileException e) {
+            throw new StackException("Cannot write " + to + ": its folder does not exist", e);
         } catch (IOException e) {
             throw new StackException(to == null ? e.getMessage() : "Cannot write " + to + ": " + e.getMessage(), e);
         }
@@ -126,9 +130,12 @@ final class SimulateCommand implements Callable<Integer> {
         require(!live || to == null, "--live feeds the running stack and cannot be written --to a file");
         require(pace == null || live, "--pace is for --live");
         require(pace == null || pace > 0 && !pace.isInfinite(), "--pace must be above 0: " + pace);
-        LocalDate first = from == null ? LocalDate.now(ShopPlan.MOSCOW).minusDays(days) : from;
         try {
+            LocalDate first = from == null ? LocalDate.now(ShopPlan.MOSCOW).minusDays(days) : LocalDate.parse(from);
             return new ShopPlan(seed, first, ShopPlan.MOSCOW, ordersPerDay);
+        } catch (DateTimeParseException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--from must be a day such as 2026-01-05: '%s'".formatted(from), e);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -131,7 +131,7 @@ final class Catalogue {
                 0,
                 1_000,
                 1,
-                WIDEST_DEMAND / (40 + number * 10),
+                WIDEST_DEMAND / 100 / (40 + number * 10),
                 Sku.Rhythm.WAVY,
                 List.copyOf(parts)));
         prices.add(price * 9 / 10 / 1_000 * 1_000);

@@ -203,18 +203,16 @@ final class Fulfilment {
 
     /** What is still to be paid, in the way that was agreed. */
     private void settle(SalesOrder order) {
-        long due = order.worth() - order.paid;
         switch (order.payment) {
             case CASH_ON_DELIVERY ->
-                calendar.in(chance.between(20, 70) * HOUR, () -> cashier.receive(order, due, "cash_on_delivery"));
-            case INVOICE -> calendar.in(chance.between(3, 24) * DAY, () -> cashier.receive(order, due, "invoice"));
-            case MARKETPLACE -> cashier.owedByMarketplace(order, due);
+                calendar.in(
+                        chance.between(20, 70) * HOUR, () -> cashier.receive(order, order.owed(), "cash_on_delivery"));
+            case INVOICE ->
+                calendar.in(chance.between(3, 24) * DAY, () -> cashier.receive(order, order.owed(), "invoice"));
+            case MARKETPLACE -> cashier.owedByMarketplace(order, order.owed());
             case CARD, CASH -> {
-                if (due > 0) {
-                    cashier.receive(order, due, order.payment == SalesOrder.Payment.CARD ? "card" : "cash");
-                } else if (due < 0) {
-                    cashier.refund(order, -due);
-                }
+                cashier.receive(order, order.owed(), order.payment == SalesOrder.Payment.CARD ? "card" : "cash");
+                cashier.refund(order, -order.owed());
             }
         }
     }
@@ -241,8 +239,9 @@ final class Fulfilment {
         Place place = order.place.kind() == WarehouseKind.supplier || chance.perMille(200) ? Place.MAIN : order.place;
         long when = premises.days().officeTime(calendar.now() + chance.between(2 * DAY, 14 * DAY));
         calendar.at(when, () -> {
-            long worth = takeBack(order, returned, steps, place);
-            calendar.in(chance.between(2, 60) * HOUR, () -> cashier.refund(order, worth));
+            order.credited += takeBack(order, returned, steps, place);
+            // who has not paid yet pays less
+            calendar.in(chance.between(2, 60) * HOUR, () -> cashier.refund(order, -order.owed()));
         });
     }
 

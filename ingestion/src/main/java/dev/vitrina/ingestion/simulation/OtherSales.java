@@ -10,7 +10,7 @@ final class OtherSales {
     private static final int FIRST_HOUR_OF_TRADE = 10;
     private static final int LAST_HOUR_OF_TRADE = 19;
     private static final int REGULAR = 320;
-    private static final int OVERLOOKED = 60;
+    private static final int OVERLOOKED = 150;
 
     private final Premises premises;
     private final Demand demand;

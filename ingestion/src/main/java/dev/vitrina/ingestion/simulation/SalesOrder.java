@@ -25,6 +25,7 @@ final class SalesOrder {
     long statusAt;
     String cancelReason;
     long paid;
+    long credited;
     int version;
     int attempts;
 
@@ -112,6 +113,11 @@ final class SalesOrder {
 
     long worth() {
         return lines.stream().mapToLong(line -> line.worth(line.steps)).sum() + deliveryPrice;
+    }
+
+    /** What the buyer still has to pay; below zero what they get back. */
+    long owed() {
+        return worth() - credited - paid;
     }
 
     Order body() {

@@ -5,14 +5,14 @@ package dev.vitrina.ingestion.simulation;
  * campaigns pay for themselves and some never will.
  */
 enum Traffic {
-    DIRECT(null, null, null, null, 260, 88, 0),
-    SEARCH(null, null, null, "https://yandex.ru/", 235, 62, 0),
-    BRAND("yandex", "cpc", "brand", "https://yandex.ru/", 80, 108, 1_400),
-    CATALOGUE("yandex", "cpc", "catalogue", "https://yandex.ru/", 165, 54, 3_100),
-    SHOPPING("google", "cpc", "shopping", "https://www.google.com/", 60, 27, 3_900),
+    DIRECT(null, null, null, null, 260, 82, 0),
+    SEARCH(null, null, null, "https://yandex.ru/", 235, 58, 0),
+    BRAND("yandex", "cpc", "brand", "https://yandex.ru/", 80, 100, 1_400),
+    CATALOGUE("yandex", "cpc", "catalogue", "https://yandex.ru/", 165, 50, 3_100),
+    SHOPPING("google", "cpc", "shopping", "https://www.google.com/", 60, 25, 3_900),
     LOOKALIKE("vk", "social", "lookalike", "https://vk.com/", 95, 11, 3_400),
-    CHANNEL("telegram", "post", "new-arrivals", "https://t.me/", 45, 45, 900),
-    NEWSLETTER("newsletter", "email", "digest", null, 60, 98, 60);
+    CHANNEL("telegram", "post", "new-arrivals", "https://t.me/", 45, 42, 900),
+    NEWSLETTER("newsletter", "email", "digest", null, 60, 91, 60);
 
     private final String source;
     private final String medium;

@@ -23,7 +23,7 @@ final class Visits {
     private static final int VISITS_PER_ORDER = 170;
 
     /** Of a thousand things that are sold out, how many are ordered all the same. */
-    private static final int OVERLOOKED = 45;
+    private static final int OVERLOOKED = 250;
 
     private static final int PER_MILLE = 1_000;
     private static final int LOOKS_AROUND = 400;

@@ -51,13 +51,13 @@ class ShopFeedTest {
 
     @Test
     void whatWasAcknowledgedIsSkippedAndTheRestIsTheSame() throws DeliveryException {
-        List<Change> all = changes(PLAN.dayBegins(3));
-        for (int at : new int[] {0, 1, all.size() / 3, all.size() / 2, all.size() - 1}) {
+        List<Change> all = changes(PLAN.dayBegins(2));
+        for (int at : new int[] {0, all.size() / 2, all.size() - 1}) {
             Instant position = all.get(at).getRecordedAt();
             sink.changes.clear();
             ShopFeed feed = new ShopFeed(PLAN, sink);
             feed.skip(position);
-            feed.replay(PLAN.dayBegins(3), ReplayProgress.NONE);
+            feed.replay(PLAN.dayBegins(2), ReplayProgress.NONE);
 
             assertThat(sink.changes)
                     .isEqualTo(all.stream()

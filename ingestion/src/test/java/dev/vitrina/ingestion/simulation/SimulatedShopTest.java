@@ -1,6 +1,7 @@
 package dev.vitrina.ingestion.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.vitrina.ingestion.ShopDefaults;
 import dev.vitrina.ingestion.changes.ChangeReader;
@@ -14,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +33,7 @@ class SimulatedShopTest {
     /** A change here changes every shop that somebody has replayed: do it knowingly. */
     @Test
     void theBytesAreTheSameOnEveryMachineAndInEveryYear() throws NoSuchAlgorithmException {
-        assertThat(hash(PLAN, 3)).isEqualTo("PINNED");
+        assertThat(hash(PLAN, 3)).isEqualTo("a30f654d4f3d7bbab6fea4ba68bf1bbef7ce9336d9ff5769be41dc6ab7c9d804");
     }
 
     @Test
@@ -47,12 +49,13 @@ class SimulatedShopTest {
     void aShopOpensAtMidnightOfItsZoneAndRecordsInOrder() {
         SimulatedShop shop = new SimulatedShop(PLAN);
         Instant before = Instant.parse("2026-01-04T21:00:00Z");
-        Instant end = PLAN.dayBegins(10);
+        Instant end = PLAN.dayBegins(5);
         for (Change change = shop.next(); change.getRecordedAt().isBefore(end); change = shop.next()) {
-            assertThat(change.getRecordedAt()).isAfterOrEqualTo(before);
-            assertThat(change.getChangedAt())
-                    .isBeforeOrEqualTo(change.getRecordedAt())
-                    .isAfterOrEqualTo(Instant.parse("2026-01-04T20:59:59Z"));
+            if (change.getRecordedAt().isBefore(before)
+                    || change.getChangedAt().isAfter(change.getRecordedAt())
+                    || change.getChangedAt().isBefore(PLAN.opening().minusSeconds(1))) {
+                fail("Out of order after " + before + ": " + change);
+            }
             before = change.getRecordedAt();
         }
         assertThat(before).isAfter(end.minusSeconds(600));
@@ -62,10 +65,12 @@ class SimulatedShopTest {
     void aFileOfTheShopIsReadBackWithoutALossAndWithoutAReject() throws RejectedException {
         ChangeReader reader = new ChangeReader(ShopDefaults.STANDARD, false);
         SimulatedShop shop = new SimulatedShop(PLAN);
-        Instant end = PLAN.dayBegins(14);
+        Instant end = PLAN.dayBegins(6);
         for (Change change = shop.next(); change.getRecordedAt().isBefore(end); change = shop.next()) {
             byte[] line = ChangeWriter.line(change).getBytes(StandardCharsets.UTF_8);
-            assertThat(encoding.encode(reader.read(line))).isEqualTo(encoding.encode(change));
+            if (!Arrays.equals(encoding.encode(reader.read(line)), encoding.encode(change))) {
+                fail("Read back otherwise: " + change);
+            }
         }
     }
 
@@ -74,7 +79,7 @@ class SimulatedShopTest {
         for (ShopPlan plan : new ShopPlan[] {
             new ShopPlan(1, LocalDate.of(2026, 3, 27), ZoneId.of("Europe/Berlin"), 1),
             new ShopPlan(Long.MIN_VALUE, LocalDate.of(2024, 2, 27), ZoneId.of("Pacific/Auckland"), 5),
-            new ShopPlan(Long.MAX_VALUE, LocalDate.of(2026, 12, 29), ZoneId.of("UTC"), 700)
+            new ShopPlan(Long.MAX_VALUE, LocalDate.of(2026, 12, 29), ZoneId.of("UTC"), 300)
         }) {
             SimulatedShop shop = new SimulatedShop(plan);
             Change change = shop.next();
