@@ -117,7 +117,8 @@ final class ImportCommand implements Callable<Integer> {
         if (format.equals(CHANGES)) {
             if (version != null) {
                 throw new ParameterException(
-                        spec.commandLine(), "--version %d is for CSV mappings: changes bring their own".formatted(version));
+                        spec.commandLine(),
+                        "--version %d is for CSV mappings: changes bring their own".formatted(version));
             }
             return (sink, progress) -> new ChangesImport(sink, Clock.systemUTC())
                     .run(files, new ChangesImport.Options(shop, lenient), progress);
@@ -201,8 +202,8 @@ final class ImportCommand implements Callable<Integer> {
                 dryRun ? "; nothing was sent" : "");
         report.files().stream()
                 .filter(file -> file.lines() == 0)
-                .forEach(file ->
-                        out.printf(format.equals(CHANGES) ? "%s is empty%n" : "%s has no rows%n", file.file()));
+                .forEach(
+                        file -> out.printf(format.equals(CHANGES) ? "%s is empty%n" : "%s has no rows%n", file.file()));
         report.rejects()
                 .forEach((reason, count) -> out.printf(Locale.ROOT, "  rejected %,6d  %s%n", count, reason.code()));
         report.ignoredFields()

@@ -95,7 +95,8 @@ final class MappingReader {
                 YamlNode.Entries options = node instanceof YamlNode.Entries given
                         ? given
                         : new YamlNode.Entries(node.line(), node.path(), Map.of());
-                if (node instanceof YamlNode.Items || node instanceof YamlNode.Text text && !text.text().isEmpty()) {
+                if (node instanceof YamlNode.Items
+                        || node instanceof YamlNode.Text text && !text.text().isEmpty()) {
                     problems.add(node, "expected options such as file: \"%s*.csv\", or nothing".formatted(name));
                 }
                 requireKnown(options, "file", "optional", "columns", "format");
@@ -161,12 +162,11 @@ final class MappingReader {
     /** An unquoted NULL is meant as the word. */
     private Set<String> blankWords(YamlNode.Entries node) {
         Set<String> words = new HashSet<>();
-        List<YamlNode> items =
-                switch (node.entries().get("blank")) {
-                    case null -> List.of();
-                    case YamlNode.Items list -> list.items();
-                    case YamlNode one -> List.of(one);
-                };
+        List<YamlNode> items = switch (node.entries().get("blank")) {
+            case null -> List.of();
+            case YamlNode.Items list -> list.items();
+            case YamlNode one -> List.of(one);
+        };
         for (YamlNode item : items) {
             switch (item) {
                 case YamlNode.Text text -> words.add(text.text().toLowerCase(Locale.ROOT));

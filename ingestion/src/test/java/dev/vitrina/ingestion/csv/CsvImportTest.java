@@ -78,8 +78,7 @@ class CsvImportTest {
         assertThat(export.reasons())
                 .containsExactly(
                         "A 4 bad_number: Expected a number such as 1234.5: '1,5' at in.csv line 4, column 'qty'");
-        assertThat(export.rejects().getFirst().getRaw())
-                .isEqualTo("A,2026-01-01,cup,1,1\nA,2026-01-01,ink,\"1,5\",1");
+        assertThat(export.rejects().getFirst().getRaw()).isEqualTo("A,2026-01-01,cup,1,1\nA,2026-01-01,ink,\"1,5\",1");
         assertThat(export.rejects().getFirst().getFile()).isEqualTo("in.csv");
         assertThat(export.rejects().getFirst().getEntity()).isEqualTo("stock_document");
     }
@@ -150,12 +149,16 @@ class CsvImportTest {
     @Test
     void bytesThatTheEncodingDoesNotKnowNameTheirCell() throws IOException {
         Export export = new Export(folder, RECEIPTS)
-                .file("in.csv", HEADER + "A,2026-01-01,чашка,1,1\nB,2026-01-01,cup,1,1\n", Charset.forName("windows-1251"));
+                .file(
+                        "in.csv",
+                        HEADER + "A,2026-01-01,чашка,1,1\nB,2026-01-01,cup,1,1\n",
+                        Charset.forName("windows-1251"));
         export.run();
 
         assertThat(export.ids()).containsExactly("B");
         assertThat(export.reasons().getFirst())
-                .matches("A 2 wrong_encoding: Text must be UTF-8, or 'encoding' must say what else: '.+' at in.csv line 2, column 'sku'");
+                .matches(
+                        "A 2 wrong_encoding: Text must be UTF-8, or 'encoding' must say what else: '.+' at in.csv line 2, column 'sku'");
     }
 
     @Test
@@ -170,7 +173,8 @@ class CsvImportTest {
 
     @Test
     void everyMissingColumnIsNamedBeforeAnythingIsSent() throws IOException {
-        Export export = new Export(folder, RECEIPTS).file("in.csv", "doc,date,sku,quantity,cost\nA,2026-01-01,cup,1,1\n");
+        Export export =
+                new Export(folder, RECEIPTS).file("in.csv", "doc,date,sku,quantity,cost\nA,2026-01-01,cup,1,1\n");
 
         assertThatThrownBy(export::run)
                 .isInstanceOf(MappingException.class)
@@ -190,8 +194,7 @@ class CsvImportTest {
                 .hasMessageContaining("all would be there with header: 3");
         String russian = RECEIPTS.replace("{sku}", "{товар}");
         assertThatThrownBy(new Export(folder, russian)
-                                .file("in.csv", HEADER.replace("sku", "товар"), Charset.forName("windows-1251"))
-                        ::run)
+                        .file("in.csv", HEADER.replace("sku", "товар"), Charset.forName("windows-1251"))::run)
                 .hasMessageContaining("all would be there with encoding: windows-1251");
     }
 
@@ -221,11 +224,17 @@ class CsvImportTest {
         try (OutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(rows.toString().getBytes(UTF_8));
         }
-        Export export = new Export(folder, RECEIPTS).file("in.csv.gz", Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2));
+        Export export =
+                new Export(folder, RECEIPTS).file("in.csv.gz", Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2));
 
-        assertThatThrownBy(export::run).isInstanceOf(IOException.class).hasMessageMatching(".*in\\.csv\\.gz is damaged after line \\d+.*");
+        assertThatThrownBy(export::run)
+                .isInstanceOf(IOException.class)
+                .hasMessageMatching(".*in\\.csv\\.gz is damaged after line \\d+.*");
         assertThat(export.changes()).isEmpty();
-        assertThat(new Export(folder, RECEIPTS).file("whole.csv.gz", bytes.toByteArray()).run().lines())
+        assertThat(new Export(folder, RECEIPTS)
+                        .file("whole.csv.gz", bytes.toByteArray())
+                        .run()
+                        .lines())
                 .isEqualTo(20_000);
     }
 
@@ -251,15 +260,21 @@ class CsvImportTest {
         assertThat(together.ids()).containsExactly("A", "B");
         assertThat(together.body("A")).contains("\"line\":\"2\"");
 
-        assertThatThrownBy(new Export(folder, mapping)
-                                .file("in.csv", HEADER + "A,2026-01-01,cup,1,1\nB,2026-01-01,ink,1,1\nA,2026-01-01,ink,1,1\n")
-                        ::run)
-                .hasMessageContaining("in.csv line 4 belongs to rows further up: 'contiguous' cannot be said of this file");
+        assertThatThrownBy(
+                        new Export(folder, mapping)
+                                        .file(
+                                                "in.csv",
+                                                HEADER
+                                                        + "A,2026-01-01,cup,1,1\nB,2026-01-01,ink,1,1\nA,2026-01-01,ink,1,1\n")
+                                ::run)
+                .hasMessageContaining(
+                        "in.csv line 4 belongs to rows further up: 'contiguous' cannot be said of this file");
     }
 
     @Test
     void aMegabyteInACellIsNoTrouble() throws IOException {
-        Export export = receipts("A,2026-01-01," + "x".repeat(1 << 20) + ",1,1\nB,2026-01-01,cup," + "1".repeat(1 << 20) + ",1\nC,2026-01-01,cup,1,1\n");
+        Export export = receipts("A,2026-01-01," + "x".repeat(1 << 20) + ",1,1\nB,2026-01-01,cup," + "1".repeat(1 << 20)
+                + ",1\nC,2026-01-01,cup,1,1\n");
         export.run();
 
         assertThat(export.ids()).containsExactly("C");
@@ -300,8 +315,7 @@ class CsvImportTest {
             """;
     private static final String ORDER_ROWS = "id;day;state;buyer;changed\n1;27.10.2024;new;a:b:Ann;27.10.2024 01:30\n"
             + "2;31.03.2024;odd;;31.03.2024 01:30\n3;01.01.2024;gone;;01.01.2024\n4;01.01.2024;sent;;02.01.2024\n";
-    private static final String ITEM_ROWS =
-            "order;sku;qty;price\n1;x;1,5;-1050\n1;y;0;1\n1;z;2;1\n2;x;1;1\n3;x;1;1\n";
+    private static final String ITEM_ROWS = "order;sku;qty;price\n1;x;1,5;-1050\n1;y;0;1\n1;z;2;1\n2;x;1;1\n3;x;1;1\n";
 
     private Export orders(String goods) throws IOException {
         return new Export(folder, ORDERS.replace("decimal:", "delimiter: \";\", decimal:"))
@@ -344,16 +358,19 @@ class CsvImportTest {
 
         assertThat(export.ids()).containsExactly("3");
         assertThat(export.reasons().getFirst())
-                .isEqualTo("1 2 ambiguous_row: Only one row of goods may have code 'x', found one on line 2 and another on line 3"
-                        + " at items-1.csv line 2, column 'sku'");
+                .isEqualTo(
+                        "1 2 ambiguous_row: Only one row of goods may have code 'x', found one on line 2 and another on line 3"
+                                + " at items-1.csv line 2, column 'sku'");
     }
 
     @Test
     void aMissingFileIsNamedWithItsColumns() throws IOException {
         assertThatThrownBy(new Export(folder, ORDERS).file("o.csv", ORDER_ROWS.replace(';', ','))::run)
                 .hasMessageContaining("no file for 'items': expected one named items*.csv");
-        assertThatThrownBy(new Export(folder, ORDERS).file("items.csv", ITEM_ROWS.replace(',', '.').replace(';', ','))::run)
-                .hasMessageContaining("no file for 'orders': expected one with the columns id, day, changed, state, buyer");
+        assertThatThrownBy(new Export(folder, ORDERS)
+                        .file("items.csv", ITEM_ROWS.replace(',', '.').replace(';', ','))::run)
+                .hasMessageContaining(
+                        "no file for 'orders': expected one with the columns id, day, changed, state, buyer");
     }
 
     @Test
@@ -398,5 +415,30 @@ class CsvImportTest {
         export.run();
 
         assertThat(export.changes()).extracting(Change::getVersion).isEqualTo(List.of(7L));
+    }
+
+    @Test
+    void aFileWithoutAHeaderIsReadByTheMappingsTitlesAndTotalsAreNoDocument() throws IOException {
+        Export export = new Export(
+                        folder,
+                        RECEIPTS.replace("rows:", "rows: {columns: [doc, at, sku, qty, cost]}")
+                                .replace("group by: doc", "group by: doc\n    where: \"{doc} is not empty\""))
+                .file("in.csv", "A,2026-01-01,cup,1,1\n,,total,1,1\n");
+        export.run();
+
+        assertThat(export.ids()).containsExactly("A");
+        assertThat(export.rejects()).isEmpty();
+    }
+
+    @Test
+    void anIdWithAnEmptyCellIsNoId() throws IOException {
+        Export export = new Export(folder, RECEIPTS.replace("id: \"{doc}\"", "id: \"R{doc}\""))
+                .file("in.csv", HEADER + ",2026-01-01,cup,1,1\n,2026-01-01,ink,1,1\n");
+        export.run();
+
+        assertThat(export.reasons())
+                .containsExactly(
+                        "null 2 empty_value: Id must not be empty at in.csv line 2, column 'doc'",
+                        "null 3 empty_value: Id must not be empty at in.csv line 3, column 'doc'");
     }
 }
