@@ -441,4 +441,12 @@ class CsvImportTest {
                         "null 2 empty_value: Id must not be empty at in.csv line 2, column 'doc'",
                         "null 3 empty_value: Id must not be empty at in.csv line 3, column 'doc'");
     }
+
+    @Test
+    void theSameFileNamedTwiceIsReadOnce() throws IOException {
+        Export export = receipts("A,2026-01-01,cup,1,1\n").file("in.csv", HEADER + "A,2026-01-01,cup,1,1\n");
+        export.run();
+
+        assertThat(export.body("A")).endsWith("\"lines\":[{\"line\":\"1\",\"sku\":\"cup\",\"quantity\":\"1\",\"unit_cost\":\"1\"}]}");
+    }
 }
