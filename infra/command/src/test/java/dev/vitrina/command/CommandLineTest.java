@@ -2,9 +2,12 @@ package dev.vitrina.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +51,49 @@ class CommandLineTest {
         assertThat(run("import", "--home", home.toString(), "parquet", "a.parquet"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("'parquet'").contains("changes");
+    }
+
+    @Test
+    void aMappingIsTriedWithoutAStack() throws IOException {
+        Path mapping = Files.writeString(home.resolve("shop.yaml"), """
+                source: shop
+                files:
+                  rows:
+                documents:
+                  - entity: warehouse
+                    from: rows
+                    id: "{id}"
+                    changed_at: 2026-01-01T00:00:00Z
+                    body: {name: "{name}"}
+                """);
+        Path file = Files.writeString(home.resolve("places.csv"), "id,name\nw1,Attic\nw2,Cellar,dark\n");
+        String[] words = {"import", "--home", home.toString(), mapping.toString(), file.toString(), "--dry-run"};
+
+        assertThat(run(words)).isZero();
+        assertThat(out.toString().lines())
+                .startsWith(
+                        "{\"entity\":\"warehouse\",\"source\":\"shop\",\"id\":\"w1\",\"version\":1,"
+                                + "\"changed_at\":\"2026-01-01T00:00:00Z\",\"deleted\":false,\"body\":{\"name\":\"Attic\"}}")
+                .anyMatch(line -> line.startsWith("2 rows: 1 changes, 1 rejected;") && line.endsWith("nothing was sent"))
+                .contains("  A row must have as many cells as the header, 2: 3 at places.csv line 3");
+        assertThat(run(Stream.concat(Stream.of(words), Stream.of("--strict")).toArray(String[]::new)))
+                .isEqualTo(1);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void theHelpNamesTheMappingsThatComeAlong() {
+        run("import", "--help");
+        assertThat(out.toString()).contains("uci-online-retail", "maven-fuzzy-factory", "--dry-run", "--version");
+    }
+
+    @Test
+    void aMappingThatIsNotThereIsNamed() {
+        assertThat(run("import", "--home", home.toString(), "no-such.yaml", "a.csv"))
+                .isEqualTo(1);
+        assertThat(err.toString()).isEqualTo("No such file: no-such.yaml\n");
+        assertThat(run("import", "changes", "a.jsonl", "--version", "2")).isEqualTo(2);
+        assertThat(run("import", "uci-online-retail", "a.csv", "--lenient")).isEqualTo(2);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,14 +21,16 @@ class RealShopsTest {
             FROM ledger.stock_entries WHERE source = '%s'""";
     private static final String SALES = """
             SELECT count(*), sum(net) FROM ledger.sales_entries WHERE source = '%s'""";
+    private static final String HISTORY = """
+            SELECT count(*) FROM history.changes WHERE source = '%s'""";
     private static final String COSTS = """
             SELECT count(*), sum(cost) FROM ledger.cost_entries WHERE source = '%s'""";
 
     @Test
     void everySaleOfAGiftShopArrivesOnce(Shop shop) throws IOException {
-        Path changes = changesOf("uci-online-retail");
+        Path folder = folderOf("uci-online-retail");
 
-        importTwice(shop, changes, "uci", "50,699 changes of a gift shop");
+        importBothWays(shop, folder, "uci", "50,699 changes of a gift shop", "online-retail.csv.gz");
 
         assertThat(shop.line("""
                         SELECT count(*), count_if(type = 'write_off')
@@ -42,9 +45,17 @@ class RealShopsTest {
 
     @Test
     void everySaleOfAToyShopHasTheCostOfItsOwnReceipt(Shop shop) throws IOException {
-        Path changes = changesOf("maven-fuzzy-factory");
+        Path folder = folderOf("maven-fuzzy-factory");
 
-        importTwice(shop, changes, "toys", "132,719 changes of a toy shop");
+        importBothWays(
+                shop,
+                folder,
+                "toys",
+                "132,719 changes of a toy shop",
+                "orders.csv",
+                "order_items.csv",
+                "order_item_refunds.csv",
+                "products.csv");
 
         assertThat(shop.lines("""
                         SELECT type, count(*), sum(net) FROM ledger.sales_entries
@@ -55,27 +66,30 @@ class RealShopsTest {
         Ledgers.assertSound(shop);
     }
 
-    private static Path changesOf(String name) {
-        Path file = Project.data(name).resolve("changes.jsonl.gz");
-        assumeTrue(Files.exists(file), () -> "Needs the real shops' data beside the project: " + file);
-        return file;
+    private static Path folderOf(String name) {
+        Path folder = Project.data(name);
+        assumeTrue(Files.exists(folder), () -> "Needs the real shops' data beside the project: " + folder);
+        return folder;
     }
 
-    private static void importTwice(Shop shop, Path changes, String source, String what) {
+    /** As canonical changes, then from the shop's own files by their mapping, which is nothing new. */
+    private static void importBothWays(Shop shop, Path folder, String source, String what, String... files) {
         Measure measure = Measure.of(shop, what);
-        System.out.print(shop.importChanges(changes).out());
+        System.out.print(shop.importChanges(folder.resolve("changes.jsonl.gz")).out());
         measure.print();
         String before = sums(shop, source);
 
-        Measure again = Measure.of(shop, what + ", again");
-        shop.importChanges(changes);
+        Measure again = Measure.of(shop, what + ", again from its own files");
+        String mapping = folder.getFileName().toString();
+        System.out.print(shop.importCsv(mapping, Stream.of(files).map(folder::resolve).toArray(Path[]::new))
+                .out());
         again.print();
-        assertThat(sums(shop, source)).as("the same file again").isEqualTo(before);
+        assertThat(sums(shop, source)).as("the same documents by their mapping").isEqualTo(before);
     }
 
     private static String sums(Shop shop, String source) {
         return shop.line(STOCK.formatted(source)) + ", " + shop.line(SALES.formatted(source)) + ", "
-                + shop.line(COSTS.formatted(source));
+                + shop.line(COSTS.formatted(source)) + ", " + shop.line(HISTORY.formatted(source));
     }
 
     private static Map<String, BigDecimal> onHand(Shop shop) {

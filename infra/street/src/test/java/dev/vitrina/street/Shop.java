@@ -71,16 +71,21 @@ final class Shop implements AutoCloseable {
 
     /** Imports files of changes and waits until every job has committed what it made of them. */
     Answer importChanges(Path... files) {
-        return importing(List.of("--wait"), files).answer().succeeded();
+        return importing("changes", List.of("--wait"), files).answer().succeeded();
+    }
+
+    /** Imports CSV files by a mapping and waits until every job has committed what it made of them. */
+    Answer importCsv(String mapping, Path... files) {
+        return importing(mapping, List.of("--wait"), files).answer().succeeded();
     }
 
     /** Starts to import files of changes. */
     Command startImport(Path... files) {
-        return importing(List.of(), files);
+        return importing("changes", List.of(), files);
     }
 
-    private Command importing(List<String> options, Path... files) {
-        List<String> words = new ArrayList<>(List.of("import", "changes"));
+    private Command importing(String format, List<String> options, Path... files) {
+        List<String> words = new ArrayList<>(List.of("import", format));
         Stream.of(files).map(Path::toString).forEach(words::add);
         words.addAll(options);
         return start(words.toArray(String[]::new));

@@ -220,7 +220,7 @@ sealed interface BodyValue {
 
         @Override
         public Origin origin(List<String> path, Scope scope, Written written) {
-            return path.isEmpty()
+            return path.isEmpty() || items.isEmpty()
                     ? new Origin(scope.row(), null)
                     : items.get(Math.min(items.size() - 1, Integer.parseInt(path.getFirst())))
                             .origin(path.subList(1, path.size()), scope, written);

@@ -124,6 +124,20 @@ record Condition(Template asked, Operator operator, List<String> operands) {
             default -> throw new IllegalStateException("Not about numbers: " + operator);
         };
         String number = asked.isCalculated() && text != null ? text : asked.number(text == null ? "" : text, scope);
-        return right.test(new BigDecimal(number).compareTo(new BigDecimal(operands.getFirst())));
+        return right.test(operands.getFirst().equals("0") ? sign(number) : compare(number, operands.getFirst()));
+    }
+
+    private static int compare(String a, String b) {
+        return new BigDecimal(a).compareTo(new BigDecimal(b));
+    }
+
+    /** The sign of a canonical number; most questions are about that. */
+    private static int sign(String number) {
+        for (int i = 0; i < number.length() && number.charAt(i) != 'e' && number.charAt(i) != 'E'; i++) {
+            if (number.charAt(i) >= '1' && number.charAt(i) <= '9') {
+                return number.startsWith("-") ? -1 : 1;
+            }
+        }
+        return 0;
     }
 }

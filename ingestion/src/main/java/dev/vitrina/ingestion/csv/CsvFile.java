@@ -232,7 +232,15 @@ final class CsvFile {
     }
 
     /** The text behind a byte order mark, which says the encoding better than anybody; without one, in the encoding given. */
-    private static Reader text(InputStream content, Charset encoding) throws IOException {
+    private static Reader text(InputStream content, Charset encoding) {
+        try {
+            return decoded(content, encoding);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Reader decoded(InputStream content, Charset encoding) throws IOException {
         BufferedInputStream in = new BufferedInputStream(content, 1 << 16);
         in.mark(4);
         byte[] mark = in.readNBytes(3);

@@ -10,12 +10,14 @@ import dev.vitrina.ingestion.changes.Progress;
 import dev.vitrina.ingestion.changes.RejectReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,11 +74,19 @@ public final class CsvImport {
      */
     public ImportReport run(List<Path> paths, CsvMapping mapping, Options options, Progress progress)
             throws IOException {
-        List<ChangesFile> files = paths.stream().map(ChangesFile::new).toList();
+        List<ChangesFile> files = new ArrayList<>();
+        Set<Path> known = new HashSet<>();
         long bytes = 0;
-        for (ChangesFile file : files) {
+        for (Path path : paths) {
+            ChangesFile file = new ChangesFile(path);
             file.requireReadable();
-            bytes += file.size();
+            if (!Files.isRegularFile(path)) {
+                throw new IOException("Expected a file that can be read more than once: " + path);
+            }
+            if (known.add(path.toRealPath())) { // rows given twice would be twice in their documents
+                files.add(file);
+                bytes += file.size();
+            }
         }
         long start = System.nanoTime();
         Run run = new Run(mapping, mapping.cast(files), options, progress, bytes);

@@ -13,7 +13,7 @@ final class NumberForm {
     private static final int LONGEST = 1_000;
 
     private static final Pattern CANONICAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
-    private static final Pattern GROUPED = Pattern.compile("[+-]?[0-9]{1,3}(g[0-9]{3})+([^g].*)?");
+    private static final Pattern GROUPED = Pattern.compile("[+-]?[0-9]{1,3}(g[0-9]{3})+([^g0-9][^g]*)?");
 
     private final char decimal;
     private final char grouping;

@@ -37,7 +37,7 @@ final class Problems {
         }
     }
 
-    /** The word that was most likely meant: at most a third of it is different. */
+    /** The word that was most likely meant: at most a third of it, or two letters, are different. */
     static Optional<String> nearest(String word, Collection<String> words) {
         String best = null;
         int least = Integer.MAX_VALUE;
@@ -48,7 +48,7 @@ final class Problems {
                 best = candidate;
             }
         }
-        return best != null && least <= Math.max(1, Math.max(word.length(), best.length()) / 3)
+        return best != null && least <= Math.max(word.length() < 4 ? 1 : 2, word.length() / 3)
                 ? Optional.of(best)
                 : Optional.empty();
     }

@@ -57,6 +57,7 @@ final class TimeForm {
         this.zone = zone;
         this.hasOffsets = !patterns.isEmpty() && patterns.stream().allMatch(TimeForm::hasOffset);
         this.shown = patterns.isEmpty() ? "yyyy-MM-dd HH:mm:ss" : String.join(" or ", patterns);
+        patterns.forEach(TimeForm::requireHalfOfDay);
         this.formatters = patterns.isEmpty()
                 ? List.of(ISO)
                 : patterns.stream()
@@ -127,6 +128,15 @@ final class TimeForm {
             }
         }
         return null;
+    }
+
+    /** Hours of half a day would silently be midnight. */
+    private static void requireHalfOfDay(String pattern) {
+        String letters = pattern.replaceAll("'[^']*'", "");
+        if (letters.matches(".*[hK].*") && !letters.matches(".*[aB].*")) {
+            throw new IllegalArgumentException(
+                    "h counts to 12 and needs an a (AM, PM) beside it, H counts to 23: " + pattern);
+        }
     }
 
     private static boolean hasOffset(String pattern) {

@@ -416,4 +416,37 @@ class CsvImportTest {
 
         assertThat(export.changes()).extracting(Change::getVersion).isEqualTo(List.of(7L));
     }
+
+    @Test
+    void aFileWithoutAHeaderIsReadByTheMappingsTitlesAndTotalsAreNoDocument() throws IOException {
+        Export export = new Export(
+                        folder,
+                        RECEIPTS.replace("rows:", "rows: {columns: [doc, at, sku, qty, cost]}")
+                                .replace("group by: doc", "group by: doc\n    where: \"{doc} is not empty\""))
+                .file("in.csv", "A,2026-01-01,cup,1,1\n,,total,1,1\n");
+        export.run();
+
+        assertThat(export.ids()).containsExactly("A");
+        assertThat(export.rejects()).isEmpty();
+    }
+
+    @Test
+    void anIdWithAnEmptyCellIsNoId() throws IOException {
+        Export export = new Export(folder, RECEIPTS.replace("id: \"{doc}\"", "id: \"R{doc}\""))
+                .file("in.csv", HEADER + ",2026-01-01,cup,1,1\n,2026-01-01,ink,1,1\n");
+        export.run();
+
+        assertThat(export.reasons())
+                .containsExactly(
+                        "null 2 empty_value: Id must not be empty at in.csv line 2, column 'doc'",
+                        "null 3 empty_value: Id must not be empty at in.csv line 3, column 'doc'");
+    }
+
+    @Test
+    void theSameFileNamedTwiceIsReadOnce() throws IOException {
+        Export export = receipts("A,2026-01-01,cup,1,1\n").file("in.csv", HEADER + "A,2026-01-01,cup,1,1\n");
+        export.run();
+
+        assertThat(export.body("A")).endsWith("\"lines\":[{\"line\":\"1\",\"sku\":\"cup\",\"quantity\":\"1\",\"unit_cost\":\"1\"}]}");
+    }
 }

@@ -1,0 +1,68 @@
+package dev.vitrina.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vitrina.ingestion.changes.Received;
+import dev.vitrina.schemas.avro.Change;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SecondThreadTest {
+    private static final int MANY = 20_000; // several times what may be under way
+
+    private static Change change(int number) {
+        return new Change(
+                "warehouse",
+                "s",
+                Integer.toString(number),
+                1L,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                true,
+                ByteBuffer.allocate(0),
+                null);
+    }
+
+    @Test
+    void everythingArrivesInOrderBeforeAFlushReturns() throws DeliveryException {
+        Received received = new Received();
+        try (SecondThread delivery = new SecondThread(received)) {
+            for (int i = 0; i < MANY; i++) {
+                delivery.send(change(i));
+            }
+            delivery.flush();
+            assertThat(received.changes)
+                    .extracting(Change::getId)
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, MANY).mapToObj(Integer::toString).toList());
+            assertThat(received.flushes).isEqualTo(1);
+
+            delivery.send(change(MANY));
+            delivery.flush();
+            assertThat(received.changes).hasSize(MANY + 1);
+        }
+    }
+
+    @Test
+    void aFailureComesBackToWhoeverSends() {
+        Received failing = new Received() {
+            @Override
+            public void send(Change change) {
+                throw new IllegalStateException("full");
+            }
+        };
+        try (SecondThread delivery = new SecondThread(failing)) {
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < MANY; i++) {
+                            delivery.send(change(i));
+                        }
+                    })
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("full");
+            assertThatThrownBy(delivery::flush).hasMessage("full");
+        }
+    }
+}
