@@ -61,12 +61,7 @@ record FileCounts(long dataFiles, long deleteFiles, long snapshots, long manifes
                        (SELECT count(*) FROM %1$smetadata_log_entries")""".formatted(log))) {
             row.next();
             return new FileCounts(
-                    row.getLong(1),
-                    row.getLong(2),
-                    row.getLong(3),
-                    row.getLong(4),
-                    row.getLong(5),
-                    files);
+                    row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), files);
         }
     }
 

@@ -71,7 +71,8 @@ class MaintainedDayTest {
             shop.run("maintain", "--older-than", "PT0S").succeeded();
             print(Duration.between(start, Instant.now()), lines.size(), shop, FileCounts.of(shop));
             shop.killAll();
-            System.out.println(shop.run("maintain", "--older-than", "PT0S").succeeded().out());
+            System.out.println(
+                    shop.run("maintain", "--older-than", "PT0S").succeeded().out());
             shop.up();
             shop.importChanges(rest);
             assertThat(shop.line("SELECT count(*) FROM history.changes"))
