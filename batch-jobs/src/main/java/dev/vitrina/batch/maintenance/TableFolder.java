@@ -65,29 +65,44 @@ final class TableFolder {
                     "The listing of %s does not show the table's metadata file %s: nothing removed"
                             .formatted(location, metadata));
         }
-        Set<String> known = referredTo(now);
-        return old.stream()
+        Set<String> known = describedBy(now);
+        if (now.currentSnapshot() != null) {
+            addContents(now, now.currentSnapshot(), known);
+        }
+        // most of what is old is in use; older snapshots are only read where it is not
+        List<String> unknown = unknown(old, known);
+        if (!unknown.isEmpty()) {
+            now.snapshots().forEach(snapshot -> addContents(now, snapshot, known));
+            unknown = unknown(old, known);
+        }
+        return unknown;
+    }
+
+    private static List<String> unknown(List<FileInfo> files, Set<String> known) {
+        return files.stream()
                 .map(FileInfo::location)
                 .filter(location -> !known.contains(path(location)))
                 .toList();
     }
 
-    private static Set<String> referredTo(Table table) {
+    /** What the metadata itself names. */
+    private static Set<String> describedBy(Table table) {
         Set<String> known = new HashSet<>();
         ReachableFileUtil.metadataFileLocations(table, false).forEach(location -> known.add(path(location)));
         ReachableFileUtil.manifestListLocations(table).forEach(location -> known.add(path(location)));
         ReachableFileUtil.statisticsFilesLocations(table).forEach(location -> known.add(path(location)));
-        known.add(path(ReachableFileUtil.versionHintLocation(table)));
-        Set<String> read = new HashSet<>();
-        for (Snapshot snapshot : table.snapshots()) {
-            for (ManifestFile manifest : snapshot.allManifests(table.io())) {
-                if (read.add(manifest.path())) {
-                    known.add(path(manifest.path()));
-                    addFiles(table, manifest, known);
-                }
+        // Iceberg knows the name of this one, but only together with Hadoop's classes
+        known.add(path(table.location() + "/metadata/version-hint.text"));
+        return known;
+    }
+
+    /** Adds the manifests of a snapshot and the files that they name, but for manifests that are known already. */
+    private static void addContents(Table table, Snapshot snapshot, Set<String> known) {
+        for (ManifestFile manifest : snapshot.allManifests(table.io())) {
+            if (known.add(path(manifest.path()))) {
+                addFiles(table, manifest, known);
             }
         }
-        return known;
     }
 
     private static void addFiles(Table table, ManifestFile manifest, Set<String> known) {

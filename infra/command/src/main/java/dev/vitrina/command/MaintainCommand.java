@@ -146,6 +146,7 @@ final class MaintainCommand implements Callable<Integer> {
     private void maintain(Home home, Ports ports, Maintenance.Order order) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Maintenance maintenance = new Maintenance(home, ports, Installation.current());
+        Runtime.getRuntime().addShutdownHook(new Thread(maintenance::cancel));
         List<JsonNode> reports = new ArrayList<>();
         try (ProgressLine progress = ProgressLine.ofMessages("Maintaining tables")) {
             boolean told = false;

@@ -66,7 +66,7 @@ public final class Maintenance {
     }
 
     /** Ends it wherever it is; the tables are sound at every moment. */
-    void cancel() {
+    public void cancel() {
         cancelled = true;
         Process running = process;
         if (running != null) {
