@@ -9,6 +9,7 @@ import dev.vitrina.stack.PartState;
 import dev.vitrina.stack.Port;
 import dev.vitrina.stack.Settings;
 import dev.vitrina.stack.SettingsReader;
+import dev.vitrina.stack.Shutdown;
 import dev.vitrina.stack.StackState;
 import dev.vitrina.stack.Supervisor;
 import java.io.IOException;
@@ -52,6 +53,8 @@ final class BenchStack implements AutoCloseable {
             throw new BenchException(
                     "A benchmark is running in " + root + " already; wait for it or take another --home");
         }
+        // servers of a benchmark that was killed
+        new Shutdown(home).run();
         Folders.delete(root);
         Installation installation = Installation.current();
         Path jobs = installation.benchJobsJar();

@@ -80,6 +80,8 @@ record Pair(Side subject, Side floor) {
 
     private static Run next(Side side, String place, Watcher watcher) throws IOException {
         watcher.tell(place + side.name());
-        return side.work().run();
+        Run run = side.work().run();
+        watcher.tell("%s%s, %.1f µs CPU an event".formatted(place, side.name(), run.cpuMicrosPerEvent()));
+        return run;
     }
 }
