@@ -81,8 +81,9 @@ class RealShopsTest {
 
         Measure again = Measure.of(shop, what + ", again from its own files");
         String mapping = folder.getFileName().toString();
-        System.out.print(shop.importCsv(mapping, Stream.of(files).map(folder::resolve).toArray(Path[]::new))
-                .out());
+        System.out.print(
+                shop.importCsv(mapping, Stream.of(files).map(folder::resolve).toArray(Path[]::new))
+                        .out());
         again.print();
         assertThat(sums(shop, source)).as("the same documents by their mapping").isEqualTo(before);
     }
