@@ -71,10 +71,10 @@ class CommandLineTest {
 
         assertThat(run(words)).isZero();
         assertThat(out.toString().lines())
-                .startsWith(
-                        "{\"entity\":\"warehouse\",\"source\":\"shop\",\"id\":\"w1\",\"version\":1,"
-                                + "\"changed_at\":\"2026-01-01T00:00:00Z\",\"deleted\":false,\"body\":{\"name\":\"Attic\"}}")
-                .anyMatch(line -> line.startsWith("2 rows: 1 changes, 1 rejected;") && line.endsWith("nothing was sent"))
+                .startsWith("{\"entity\":\"warehouse\",\"source\":\"shop\",\"id\":\"w1\",\"version\":1,"
+                        + "\"changed_at\":\"2026-01-01T00:00:00Z\",\"deleted\":false,\"body\":{\"name\":\"Attic\"}}")
+                .anyMatch(
+                        line -> line.startsWith("2 rows: 1 changes, 1 rejected;") && line.endsWith("nothing was sent"))
                 .contains("  A row must have as many cells as the header, 2: 3 at places.csv line 3");
         assertThat(run(Stream.concat(Stream.of(words), Stream.of("--strict")).toArray(String[]::new)))
                 .isEqualTo(1);

@@ -447,6 +447,7 @@ class CsvImportTest {
         Export export = receipts("A,2026-01-01,cup,1,1\n").file("in.csv", HEADER + "A,2026-01-01,cup,1,1\n");
         export.run();
 
-        assertThat(export.body("A")).endsWith("\"lines\":[{\"line\":\"1\",\"sku\":\"cup\",\"quantity\":\"1\",\"unit_cost\":\"1\"}]}");
+        assertThat(export.body("A"))
+                .endsWith("\"lines\":[{\"line\":\"1\",\"sku\":\"cup\",\"quantity\":\"1\",\"unit_cost\":\"1\"}]}");
     }
 }
