@@ -21,9 +21,10 @@ public record ImportReport(List<FileReport> files, Duration elapsed, Map<TopicPa
     /**
      * What came of one file.
      *
-     * @param lines read, blank ones left out; each has become a change or a reject
+     * @param lines read, blank ones left out; each has become a change or a reject. Of CSV files: rows, of which a
+     *     document may take several and several documents one
      * @param changes sent, deletions included
-     * @param rejects lines sent to rejects, by reason
+     * @param rejects lines, or documents of CSV rows, sent to rejects, by reason
      * @param ignoredFields how often fields that no schema knows were ignored, by dotted path; empty unless lenient
      * @param damage a sentence if the file could not be read to its end; what stands before counts
      */

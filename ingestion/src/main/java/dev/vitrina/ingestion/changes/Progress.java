@@ -14,7 +14,8 @@ public interface Progress {
      *
      * @param bytesRead of the files as they are on disk, compressed or not
      * @param bytesTotal of all files; less than read where a file is a pipe or still growing
-     * @param lines read, blank ones left out; each has become a change or a reject
+     * @param lines read, blank ones left out; of CSV files rows, which are all read before the first is sent where they
+     *     are grouped
      */
     record Mark(long bytesRead, long bytesTotal, long lines, long changes, long rejects) {}
 }
