@@ -121,6 +121,13 @@ final class BenchStack implements AutoCloseable {
     public void close() throws IOException {
         kafka.close();
         supervisor.close();
+        try {
+            // on Ctrl-C another thread is at it already
+            supervisor.awaitEnd();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
         Folders.delete(home.root());
     }
 }
