@@ -150,7 +150,7 @@ final class Demo {
                     feed.skip(state.position());
                     feed.live(pace, clock, (position, sent) -> keep(position), end::isAsked);
                 } catch (DeliveryException e) {
-                    say(e.getMessage() + "; trying again");
+                    screen.say(e.getMessage() + "; trying again");
                     end.during(() -> Thread.sleep(RETRY_MILLIS));
                 }
             }
@@ -181,8 +181,7 @@ final class Demo {
             DemoState now = state;
             screen.show(ShopSummary.read(stack, now.position(), now.firstDay(), now.zone()), note);
         } catch (SQLException e) {
-            screen.keep();
-            say("No summary at the moment: " + Sentences.of(e));
+            screen.say("No summary at the moment: " + Sentences.of(e));
         }
     }
 

@@ -52,6 +52,13 @@ final class SummaryScreen {
         replace(text.toString());
     }
 
+    /** Says something that stays, below what is shown by now. */
+    synchronized void say(String sentence) {
+        keep();
+        out.println(sentence);
+        out.flush();
+    }
+
     /** The next summary leaves what is shown by now. */
     synchronized void keep() {
         linesToReplace = 0;
