@@ -55,21 +55,27 @@ final class Demo {
     void run(DemoState begun, double pace) throws InterruptedException {
         state = begun;
         try (GracefulEnd end = GracefulEnd.begin()) {
-            Optional<Supervisor> supervisor = new ForegroundStart(home, settings, new StartProgress(home, out)).run();
-            try {
-                if (supervisor.isPresent()) {
-                    end.during(supervisor.get()::awaitReady);
-                }
-                show(end, pace);
-            } catch (InterruptedException e) {
-                if (!end.isAsked()) {
-                    throw e;
-                }
-            } finally {
-                if (supervisor.isPresent()) {
-                    say("Stopping the stack; ./vitrina demo carries on from here");
-                    supervisor.get().close();
-                }
+            run(end, pace);
+        }
+    }
+
+    private void run(GracefulEnd end, double pace) throws InterruptedException {
+        Optional<Supervisor> supervisor = Optional.empty();
+        try {
+            supervisor = end.during(new ForegroundStart(home, settings, new StartProgress(home, out))::run);
+            if (supervisor.isPresent()) {
+                end.during(supervisor.get()::awaitReady);
+            }
+            show(end, pace);
+        } catch (InterruptedException e) {
+            if (!end.isAsked()) {
+                throw e;
+            }
+        } finally {
+            end.tidying();
+            if (supervisor.isPresent()) {
+                say("Stopping the stack; ./vitrina demo carries on from here");
+                supervisor.get().close();
             }
         }
     }
@@ -82,11 +88,13 @@ final class Demo {
                     + " holds changes that are not of a demo, and a simulated shop must not get among them:"
                     + " give the demo another --home");
         }
+        // before anything is sent: whoever finds the changes must find whose they are
+        file.write(state);
         SummaryScreen screen =
                 new SummaryScreen(out, state.zone(), settings.shopCurrency().getCurrencyCode());
         if (resumed) {
             await(end, passage);
-            print(screen, stack, "(as it was left)");
+            print(screen, stack, "as it was left");
             screen.keep();
         }
         if (replay(end, stack)) {
@@ -94,7 +102,7 @@ final class Demo {
         }
         live(end, stack, screen, pace);
         await(passage);
-        print(screen, stack, "(stopped)");
+        print(screen, stack, "stopped");
     }
 
     /** Sends what lies too far back to be shown; true if there was any. */
@@ -135,8 +143,6 @@ final class Demo {
     /** Goes on until the end is asked for, also when Kafka was away for longer than its producer waits. */
     private void live(GracefulEnd end, RunningStack stack, SummaryScreen screen, double pace)
             throws InterruptedException {
-        String note = String.format(
-                Locale.ROOT, "(live at %s times our pace until it has caught up; Ctrl-C stops)", plain(pace));
         try (ScheduledExecutorService refresh = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("summary").daemon().factory())) {
             refresh.scheduleWithFixedDelay(
@@ -152,6 +158,8 @@ final class Demo {
                 } catch (DeliveryException e) {
                     screen.say(e.getMessage() + "; trying again");
                     end.during(() -> Thread.sleep(RETRY_MILLIS));
+                    // says so if somebody has ended the stack meanwhile
+                    RunningStack.of(home);
                 }
             }
             refresh.shutdown();
@@ -189,8 +197,8 @@ final class Demo {
     private String live(double pace) {
         long minutes = Duration.between(state.position(), clock.instant()).toMinutes();
         return minutes == 0
-                ? "(live; Ctrl-C stops)"
-                : "(%d:%02d h behind ours, %s times as fast until it has caught up; Ctrl-C stops)"
+                ? "live; Ctrl-C stops"
+                : "%d:%02d h behind ours, %s times as fast until it has caught up; Ctrl-C stops"
                         .formatted(minutes / 60, minutes % 60, plain(pace));
     }
 

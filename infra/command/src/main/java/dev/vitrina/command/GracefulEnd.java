@@ -16,12 +16,19 @@ final class GracefulEnd implements AutoCloseable {
     private final CountDownLatch tidied = new CountDownLatch(1);
     private final Thread hook = new Thread(this::end, "graceful end");
     private volatile boolean asked;
-    private volatile boolean waiting;
+    private boolean waiting;
+    private boolean tidying;
 
     /** Work that can be left at any moment. */
     @FunctionalInterface
     interface Wait {
         void run() throws InterruptedException;
+    }
+
+    /** Work that can be left at any moment and gives something if it is not. */
+    @FunctionalInterface
+    interface Search<T> {
+        T run() throws InterruptedException;
     }
 
     private GracefulEnd() {}
@@ -40,15 +47,30 @@ final class GracefulEnd implements AutoCloseable {
 
     /** Waits for something, and no longer once the end is asked for. */
     void during(Wait wait) throws InterruptedException {
-        waiting = true;
+        during(() -> {
+            wait.run();
+            return null;
+        });
+    }
+
+    /** Waits for something, and no longer once the end is asked for. */
+    <T> T during(Search<T> search) throws InterruptedException {
+        waits(true);
         try {
             if (asked) {
                 throw new InterruptedException("asked to end");
             }
-            wait.run();
+            return search.run();
         } finally {
-            waiting = false;
+            waits(false);
         }
+    }
+
+    /** From here on nothing is interrupted any more: what was begun is being put away. */
+    synchronized void tidying() {
+        tidying = true;
+        // an interrupt that came too late must not disturb it
+        Thread.interrupted();
     }
 
     /** The work has put its things away. */
@@ -62,16 +84,30 @@ final class GracefulEnd implements AutoCloseable {
         }
     }
 
+    private synchronized void waits(boolean now) {
+        waiting = now;
+    }
+
     private void end() {
         asked = true;
         try {
-            if (waiting || !tidied.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                worker.interrupt();
+            if (isWaiting() || !tidied.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                interrupt();
             }
             tidied.await(LONGEST_END_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         Runtime.getRuntime().halt(0);
+    }
+
+    private synchronized boolean isWaiting() {
+        return waiting;
+    }
+
+    private synchronized void interrupt() {
+        if (!tidying) {
+            worker.interrupt();
+        }
     }
 }
