@@ -37,13 +37,13 @@ final class Demo {
     private final Home home;
     private final Settings settings;
     private final PrintWriter out;
-    private final JsonFile<DemoState> file;
+    private final JsonFile<ResidentShop> file;
     private final boolean resumed;
     private final Clock clock = Clock.systemUTC();
-    private volatile DemoState state;
+    private volatile ResidentShop state;
 
     /** @param resumed whether the home holds a shop that was begun before */
-    Demo(Home home, Settings settings, PrintWriter out, JsonFile<DemoState> file, boolean resumed) {
+    Demo(Home home, Settings settings, PrintWriter out, JsonFile<ResidentShop> file, boolean resumed) {
         this.home = home;
         this.settings = settings;
         this.out = out;
@@ -52,7 +52,7 @@ final class Demo {
     }
 
     /** Returns when the end was asked for and everything is put away. */
-    void run(DemoState begun, double pace) throws InterruptedException {
+    void run(ResidentShop begun, double pace) throws InterruptedException {
         state = begun;
         try (GracefulEnd end = GracefulEnd.begin()) {
             run(end, pace);
@@ -71,6 +71,9 @@ final class Demo {
             if (!end.isAsked()) {
                 throw e;
             }
+        } catch (RuntimeException e) {
+            end.failed();
+            throw e;
         } finally {
             end.tidying();
             if (supervisor.isPresent()) {
@@ -84,12 +87,12 @@ final class Demo {
         RunningStack stack = RunningStack.of(home, "kafka", "trino");
         Passage passage = new Passage(home, stack);
         if (!resumed && !passage.isEmpty()) {
-            throw new StackException("The stack in " + home
-                    + " holds changes that are not of a demo, and a simulated shop must not get among them:"
-                    + " give the demo another --home");
+            throw ResidentShop.strangers(home);
         }
-        // before anything is sent: whoever finds the changes must find whose they are
-        file.write(state);
+        if (!resumed) {
+            // before the first change, so that a demo that is killed at once knows its own
+            file.write(state);
+        }
         SummaryScreen screen =
                 new SummaryScreen(out, state.zone(), settings.shopCurrency().getCurrencyCode());
         if (resumed) {
@@ -186,7 +189,7 @@ final class Demo {
 
     private void print(SummaryScreen screen, RunningStack stack, String note) {
         try {
-            DemoState now = state;
+            ResidentShop now = state;
             screen.show(ShopSummary.read(stack, now.position(), now.firstDay(), now.zone()), note);
         } catch (SQLException e) {
             screen.say("No summary at the moment: " + Sentences.of(e));

@@ -71,21 +71,21 @@ final class DemoCommand implements Callable<Integer> {
         }
         Home home = vitrina.home();
         Settings settings = options.settings(home);
-        JsonFile<DemoState> file = DemoState.file(home);
-        Optional<DemoState> begun = file.read();
-        DemoState state = begun.isPresent() ? same(begun.get()) : opening();
+        JsonFile<ResidentShop> file = ResidentShop.file(home);
+        Optional<ResidentShop> begun = file.read();
+        ResidentShop state = begun.isPresent() ? same(begun.get()) : opening();
         new Demo(home, settings, spec.commandLine().getOut(), file, begun.isPresent()).run(state, pace);
         return 0;
     }
 
-    private DemoState opening() {
+    private ResidentShop opening() {
         int past = days == null ? DAYS : days;
         if (past < 1) {
             throw new ParameterException(spec.commandLine(), "Option --days must be at least 1: " + past);
         }
         LocalDate today = LocalDate.now(Clock.system(ShopPlan.MOSCOW));
         try {
-            return DemoState.opening(new ShopPlan(
+            return ResidentShop.opening(new ShopPlan(
                     seed == null ? SEED : seed,
                     // a day more: the last one is shown at the chosen pace
                     today.minusDays(past + 1L),
@@ -96,22 +96,13 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    /** A demo that was begun goes on as it was. */
-    private DemoState same(DemoState begun) {
-        require("seed", seed, begun.seed());
-        require("orders-per-day", ordersPerDay, begun.ordersPerDay());
+    /** A shop that was begun, here or by {@code simulate}, goes on as it was. */
+    private ResidentShop same(ResidentShop begun) {
+        begun.requireSame(vitrina.home(), seed, null, ordersPerDay);
         if (days != null) {
-            throw new StackException("The demo in " + vitrina.home() + " was begun on " + begun.firstDay()
+            throw new StackException("The simulated shop in " + vitrina.home() + " was begun on " + begun.firstDay()
                     + " of its own time and goes on from there: leave --days out, or begin another one with --home");
         }
         return begun;
-    }
-
-    private void require(String option, Number wanted, Number begun) {
-        if (wanted != null && wanted.longValue() != begun.longValue()) {
-            throw new StackException(
-                    "The demo in %s was begun with --%s %s and goes on with it, not with %s: begin another one with --home"
-                            .formatted(vitrina.home(), option, begun, wanted));
-        }
     }
 }

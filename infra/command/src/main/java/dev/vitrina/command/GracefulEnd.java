@@ -2,20 +2,23 @@ package dev.vitrina.command;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
 
 /**
  * Ctrl-C as a question that long work asks: the process ends when that work has put its things away, and with exit code
- * 0, since a stop that was asked for is no failure.
+ * 0, since a stop that was asked for is no failure. Work that fails, asked to end or not, gives the exit code of failures.
  */
 final class GracefulEnd implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 40;
     private static final long LONGEST_END_SECONDS = 120;
+    private static final long SENTENCE_MILLIS = 1_000;
 
     private final Thread worker = Thread.currentThread();
     private final CountDownLatch tidied = new CountDownLatch(1);
     private final Thread hook = new Thread(this::end, "graceful end");
     private volatile boolean asked;
+    private volatile boolean failed;
     private boolean waiting;
     private boolean tidying;
 
@@ -73,6 +76,11 @@ final class GracefulEnd implements AutoCloseable {
         Thread.interrupted();
     }
 
+    /** The work has failed, and whoever began it will say so. */
+    void failed() {
+        failed = true;
+    }
+
     /** The work has put its things away. */
     @Override
     public void close() {
@@ -95,10 +103,14 @@ final class GracefulEnd implements AutoCloseable {
                 interrupt();
             }
             tidied.await(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+            if (failed) {
+                // the sentence is printed on the way out
+                worker.join(SENTENCE_MILLIS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Runtime.getRuntime().halt(0);
+        Runtime.getRuntime().halt(failed ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK);
     }
 
     private synchronized boolean isWaiting() {

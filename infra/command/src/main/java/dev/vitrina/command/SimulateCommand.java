@@ -7,29 +7,26 @@ import dev.vitrina.ingestion.simulation.ShopFeed;
 import dev.vitrina.ingestion.simulation.ShopPlan;
 import dev.vitrina.ingestion.simulation.SimulatedShop;
 import dev.vitrina.schemas.avro.Change;
+import dev.vitrina.stack.Home;
+import dev.vitrina.stack.JsonFile;
+import dev.vitrina.stack.Passage;
 import dev.vitrina.stack.RunningStack;
 import dev.vitrina.stack.StackException;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.zip.GZIPOutputStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,14 +40,18 @@ import picocli.CommandLine.Spec;
             "Makes up an online shop and all that happens in it: visits, orders, purchases,",
             "stocktakes, money; late and corrected documents among them. Sends it to the",
             "running stack, or writes a file that 'import changes' reads. The same seed,",
-            "first day and size give the same changes, byte for byte."
+            "first day and size give the same changes, byte for byte. A stack has one such",
+            "shop, also that of 'demo': the next run goes on with it from where it has come to."
         })
 final class SimulateCommand implements Callable<Integer> {
 
+    private static final long SEED = 1;
+    private static final int DAYS = 90;
     private static final int MOST_DAYS = 3_660;
-    private static final int BUFFER = 1 << 20;
     private static final int PROGRESS_EVERY = 1_000;
-    private static final long GRACE_SECONDS = 30;
+
+    /** So much of the shop's time is sent before it is written down how far it has come. */
+    private static final Duration SLICE = Duration.ofHours(6);
 
     @ParentCommand
     private Vitrina vitrina;
@@ -61,31 +62,31 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "Which shop (default: ${DEFAULT-VALUE}).")
-    private long seed;
+            description = "Which of many shops (default: that of the stack, else " + SEED + ").")
+    private Long seed;
 
     @Option(
             names = "--from",
             paramLabel = "DATE",
             description =
-                    "The shop's first day, such as 2026-01-05 (default: so many days ago that the last one is yesterday;"
-                            + " the shop's days are Moscow's).")
+                    "The shop's first day, such as 2026-01-05 (default: that of the shop in the stack, else so many"
+                            + " days ago that the last one is yesterday; the shop's days are Moscow's).")
     private String from;
 
     @Option(
             names = "--days",
             paramLabel = "N",
-            defaultValue = "90",
-            description = "How many (default: ${DEFAULT-VALUE}).")
-    private int days;
+            description = "How many, from the first day on (default: up to yesterday if the stack has a shop and --from"
+                    + " is not given, else " + DAYS + ").")
+    private Integer days;
 
     @Option(
             names = "--orders-per-day",
             paramLabel = "N",
-            defaultValue = "100",
-            description = "Of an ordinary day; there are some fifty visits to an order (default: ${DEFAULT-VALUE}).")
-    private int ordersPerDay;
+            description =
+                    "Of an ordinary day; there are some fifty visits to an order (default: as in the stack's shop,"
+                            + " else " + ShopPlan.ORDERS_PER_DAY + ").")
+    private Integer ordersPerDay;
 
     @Option(
             names = "--to",
@@ -109,33 +110,47 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ShopPlan plan = plan();
-        Instant end = plan.dayBegins(days);
-        try {
-            if (to != null) {
-                write(plan, end);
-            } else {
-                send(plan, end);
-            }
-        } catch (NoSuchFileException e) {
-            throw new StackException("Cannot write " + to + ": its folder does not exist", e);
-        } catch (IOException e) {
-            throw new StackException(to == null ? e.getMessage() : "Cannot write " + to + ": " + e.getMessage(), e);
+        requireConsistent();
+        LocalDate first = firstDay();
+        ShopPlan plan = plan(first == null ? LocalDate.now(ShopPlan.MOSCOW).minusDays(period()) : first);
+        if (to != null) {
+            write(plan);
+        } else {
+            send(plan, first);
         }
         return 0;
     }
 
-    private ShopPlan plan() {
-        require(days >= 1 && days <= MOST_DAYS, "--days must be 1 to %d: %d".formatted(MOST_DAYS, days));
+    private void requireConsistent() {
+        require(
+                days == null || days >= 1 && days <= MOST_DAYS,
+                "--days must be 1 to %d: %d".formatted(MOST_DAYS, days));
         require(!live || to == null, "--live feeds the running stack and cannot be written --to a file");
         require(pace == null || live, "--pace is for --live");
         require(pace == null || pace > 0 && !pace.isInfinite(), "--pace must be above 0: " + pace);
+    }
+
+    /** As given; null if it is not. */
+    private LocalDate firstDay() {
         try {
-            LocalDate first = from == null ? LocalDate.now(ShopPlan.MOSCOW).minusDays(days) : LocalDate.parse(from);
-            return new ShopPlan(seed, first, ShopPlan.MOSCOW, ordersPerDay);
+            return from == null ? null : LocalDate.parse(from);
         } catch (DateTimeParseException e) {
             throw new ParameterException(
                     spec.commandLine(), "--from must be a day such as 2026-01-05: '%s'".formatted(from), e);
+        }
+    }
+
+    private int period() {
+        return days == null ? DAYS : days;
+    }
+
+    private ShopPlan plan(LocalDate first) {
+        try {
+            return new ShopPlan(
+                    seed == null ? SEED : seed,
+                    first,
+                    ShopPlan.MOSCOW,
+                    ordersPerDay == null ? ShopPlan.ORDERS_PER_DAY : ordersPerDay);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
@@ -149,116 +164,203 @@ final class SimulateCommand implements Callable<Integer> {
 
     // ---- to a file ----
 
-    private void write(ShopPlan plan, Instant end) throws IOException {
+    private void write(ShopPlan plan) {
         long start = System.nanoTime();
-        long written = 0;
-        try (OutputStream out = open();
-                ChangeWriter lines = new ChangeWriter(out);
-                ProgressLine progress = ProgressLine.ofMessages("Simulating")) {
-            ReplayProgress bar = bar(plan, end, progress);
-            SimulatedShop shop = new SimulatedShop(plan);
-            for (Change change = shop.next(); change.getRecordedAt().isBefore(end); change = shop.next()) {
-                lines.write(change);
-                written++;
-                if (written % PROGRESS_EVERY == 0) {
-                    bar.reached(change.getRecordedAt(), written);
+        SimulatedFile file = new SimulatedFile(to);
+        Written written = new Written();
+        file.write(out -> written.write(plan, plan.dayBegins(period()), out));
+        print(
+                file.isStandardOutput()
+                        ? spec.commandLine().getErr()
+                        : spec.commandLine().getOut(),
+                sentence(written.count, written.first, written.last, plan, start));
+    }
+
+    /** What a file was given. */
+    private static final class Written {
+        private long count;
+        private Instant first;
+        private Instant last;
+
+        void write(ShopPlan plan, Instant end, OutputStream out) throws IOException {
+            try (ChangeWriter lines = new ChangeWriter(out);
+                    ProgressLine progress = ProgressLine.ofMessages("Simulating")) {
+                ReplayProgress bar = bar(plan.opening(), end, progress);
+                SimulatedShop shop = new SimulatedShop(plan);
+                for (Change change = shop.next(); change.getRecordedAt().isBefore(end); change = shop.next()) {
+                    lines.write(change);
+                    first = first == null ? change.getRecordedAt() : first;
+                    last = change.getRecordedAt();
+                    count++;
+                    if (count % PROGRESS_EVERY == 0) {
+                        bar.reached(last, count);
+                    }
                 }
             }
         }
-        print(to.equals("-") ? spec.commandLine().getErr() : spec.commandLine().getOut(), plan, written, start);
-    }
-
-    private OutputStream open() throws IOException {
-        if (to.equals("-")) {
-            return new BufferedOutputStream(System.out, BUFFER);
-        }
-        OutputStream file = Files.newOutputStream(Path.of(to));
-        return to.endsWith(".gz") ? new GZIPOutputStream(file, BUFFER) : new BufferedOutputStream(file, BUFFER);
     }
 
     // ---- to the running stack ----
 
-    private void send(ShopPlan plan, Instant end) throws IOException, InterruptedException {
-        RunningStack stack = RunningStack.of(vitrina.home(), "kafka");
+    /** @param wantedFirstDay null if any will do */
+    private void send(ShopPlan wanted, LocalDate wantedFirstDay) throws InterruptedException {
+        Home home = vitrina.home();
+        JsonFile<ResidentShop> file = ResidentShop.file(home);
+        Optional<ResidentShop> begun = file.read();
+        begun.ifPresent(shop -> shop.requireSame(home, seed, wantedFirstDay, ordersPerDay));
         Instant now = Instant.now();
+        ShopPlan plan = begun.map(ResidentShop::plan).orElse(wanted);
         if (!plan.opening().isBefore(now)) {
             throw new StackException(
                     "The shop must open in the past for its changes to be sent: --from " + plan.firstDay());
         }
-        Instant until = live && pace == null ? now : end.isBefore(now) ? end.minus(1, ChronoUnit.MICROS) : now;
-        AtomicBoolean stop = new AtomicBoolean();
-        CountDownLatch stopped = new CountDownLatch(1);
-        Thread hook = new Thread(() -> leave(stop, stopped));
-        try (ChangeProducer producer = new ChangeProducer(stack.kafka())) {
-            ShopFeed feed = new ShopFeed(plan, producer);
+        RunningStack stack = RunningStack.of(home, "kafka");
+        if (begun.isEmpty() && !new Passage(home, stack).isEmpty()) {
+            throw ResidentShop.strangers(home);
+        }
+        try (GracefulEnd end = GracefulEnd.begin()) {
+            try (ChangeProducer producer = new ChangeProducer(stack.kafka())) {
+                // written down before the first change, so that a run that is killed at once knows its own
+                ResidentShop shop = begun.orElseGet(() -> opened(plan, file));
+                new Sending(file, shop, producer, end).run(until(plan, now));
+            } catch (InterruptedException e) {
+                if (!end.isAsked()) {
+                    throw e;
+                }
+            } catch (IOException e) {
+                end.failed();
+                throw new StackException(e.getMessage(), e);
+            } catch (RuntimeException e) {
+                end.failed();
+                throw e;
+            }
+        }
+    }
+
+    private static ResidentShop opened(ShopPlan plan, JsonFile<ResidentShop> file) {
+        ResidentShop shop = ResidentShop.opening(plan);
+        file.write(shop);
+        return shop;
+    }
+
+    /** The last instant to be replayed. */
+    private Instant until(ShopPlan plan, Instant now) {
+        if (live && pace == null) {
+            return now;
+        }
+        Instant end = days == null && from == null
+                ? LocalDate.ofInstant(now, plan.zone())
+                        .atStartOfDay(plan.zone())
+                        .toInstant()
+                : plan.dayBegins(period());
+        return end.isAfter(now) ? now : end.minus(1, ChronoUnit.MICROS);
+    }
+
+    /** One run's changes on their way to Kafka. */
+    private final class Sending {
+        private final JsonFile<ResidentShop> file;
+        private final GracefulEnd end;
+        private final SentChanges sent;
+        private final ShopFeed feed;
+        private ResidentShop shop;
+
+        Sending(JsonFile<ResidentShop> file, ResidentShop shop, ChangeProducer producer, GracefulEnd end) {
+            this.file = file;
+            this.shop = shop;
+            this.end = end;
+            this.sent = new SentChanges(producer);
+            this.feed = new ShopFeed(shop.plan(), sent);
+        }
+
+        void run(Instant until) throws IOException, InterruptedException {
             long start = System.nanoTime();
+            feed.skip(shop.position());
+            replay(until);
+            say(
+                    sent.count() == 0
+                            ? "nothing to send: the shop in %s has come to %s already"
+                                    .formatted(vitrina.home(), shown(shop.position(), shop.zone()))
+                            : sentence(sent.count(), sent.first(), sent.last(), shop.plan(), start));
+            if (live && !end.isAsked()) {
+                live();
+            }
+        }
+
+        private void replay(Instant until) throws IOException {
             try (ProgressLine progress = ProgressLine.ofMessages("Simulating")) {
-                print(spec.commandLine().getOut(), plan, feed.replay(until, bar(plan, until, progress)), start);
+                ReplayProgress bar = bar(shop.position(), until, progress);
+                while (shop.position().isBefore(until) && !end.isAsked()) {
+                    Instant next = shop.position().plus(SLICE);
+                    feed.replay(next.isBefore(until) ? next : until, (time, count) -> bar.reached(time, sent.count()));
+                    keep(feed.position());
+                }
             }
-            if (live) {
-                Runtime.getRuntime().addShutdownHook(hook);
-                live(feed, stop);
+        }
+
+        private void live() throws IOException, InterruptedException {
+            boolean terminal = Boolean.getBoolean("vitrina.terminal");
+            long replayed = sent.count();
+            say("live from " + shown(feed.position(), shop.zone()) + "; Ctrl-C stops");
+            feed.live(
+                    pace == null ? 1 : pace,
+                    Clock.systemUTC(),
+                    (position, count) -> {
+                        keep(position);
+                        if (terminal) {
+                            System.err.printf(Locale.ROOT, "\r%s  %,d changes ", shown(position, shop.zone()), count);
+                        }
+                    },
+                    end::isAsked);
+            if (terminal) {
+                System.err.println();
             }
-        } finally {
-            stopped.countDown();
+            say(String.format(
+                    Locale.ROOT,
+                    "%,d changes sent live, up to %s",
+                    sent.count() - replayed,
+                    shown(feed.position(), shop.zone())));
+        }
+
+        private void keep(Instant position) {
+            shop = shop.at(position);
+            file.write(shop);
+        }
+
+        private void say(String sentence) {
+            print(spec.commandLine().getOut(), sentence);
         }
     }
 
-    /** Answers Ctrl-C: what has been sent arrives before the process ends. A stop that was asked for is no failure. */
-    private static void leave(AtomicBoolean stop, CountDownLatch stopped) {
-        stop.set(true);
-        try {
-            boolean ended = stopped.await(GRACE_SECONDS, TimeUnit.SECONDS);
-            Runtime.getRuntime().halt(ended ? 0 : 1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void live(ShopFeed feed, AtomicBoolean stop) throws IOException, InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
-        boolean terminal = Boolean.getBoolean("vitrina.terminal");
-        out.println("live from " + shown(feed.position()) + "; Ctrl-C stops");
-        out.flush();
-        feed.live(
-                pace == null ? 1 : pace,
-                Clock.systemUTC(),
-                (position, sent) -> {
-                    if (terminal) {
-                        System.err.printf(Locale.ROOT, "\r%s  %,d changes ", shown(position), sent);
-                    }
-                },
-                stop::get);
-        if (terminal) {
-            System.err.println();
-        }
-    }
-
-    private static String shown(Instant time) {
-        ZonedDateTime there = time.atZone(ShopPlan.MOSCOW).truncatedTo(ChronoUnit.SECONDS);
+    private static String shown(Instant time, ZoneId zone) {
+        ZonedDateTime there = time.atZone(zone).truncatedTo(ChronoUnit.SECONDS);
         return there.toLocalDate() + " " + there.toLocalTime().format(DateTimeFormatter.ISO_LOCAL_TIME);
     }
 
     /** How many changes a period has is known when they are all made; until then it is as long as it has been dense. */
-    private static ReplayProgress bar(ShopPlan plan, Instant end, ProgressLine progress) {
-        double whole = Duration.between(plan.opening(), end).toMillis();
+    private static ReplayProgress bar(Instant begin, Instant end, ProgressLine progress) {
+        double whole = Duration.between(begin, end).toMillis();
         return (time, sent) -> {
-            double done = Duration.between(plan.opening(), time).toMillis() / whole;
+            double done = Duration.between(begin, time).toMillis() / whole;
             progress.at(sent, done <= 0 ? sent : (long) (sent / Math.min(1, done)));
         };
     }
 
-    private void print(PrintWriter out, ShopPlan plan, long changes, long start) {
+    private static String sentence(long changes, Instant first, Instant last, ShopPlan plan, long start) {
         double seconds = Math.max(1, System.nanoTime() - start) / 1e9;
-        out.printf(
+        return String.format(
                 Locale.ROOT,
-                "%,d changes of %d days from %s, seed %d; %.1f s, %,.0f a second%n",
+                "%,d changes from %s to %s (%s), seed %d; %.1f s, %,.0f a second",
                 changes,
-                days,
-                plan.firstDay(),
-                seed,
+                shown(first, plan.zone()),
+                shown(last, plan.zone()),
+                plan.zone(),
+                plan.seed(),
                 seconds,
                 changes / seconds);
+    }
+
+    private static void print(PrintWriter out, String sentence) {
+        out.println(sentence);
         out.flush();
     }
 }

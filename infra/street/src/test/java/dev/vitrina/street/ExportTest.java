@@ -126,7 +126,7 @@ class ExportTest {
         assertThat(streams)
                 .containsExactly(
                         "customer 1 2026-02-01T08:00:02Z 1",
-                "order 0 null 1",
+                        "order 0 null 1",
                         "product 1 2026-02-01T08:00:01Z 0",
                         "stock_document 1 2026-02-01T09:00:00Z 0",
                         "warehouse 1 2026-02-01T08:00:00Z 0");
