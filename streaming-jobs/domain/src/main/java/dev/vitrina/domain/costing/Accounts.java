@@ -3,30 +3,36 @@ package dev.vitrina.domain.costing;
 import dev.vitrina.domain.costing.LineAccount.Balance;
 import dev.vitrina.domain.documents.Position;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The accounts of an item's lines, read when they are needed and written when they have changed. */
 final class Accounts implements Fold.Balances {
     private final ItemStore store;
-    private final Map<LineId, LineAccount> changed = new HashMap<>();
+    private final Map<LineId, LineAccount> read = new HashMap<>();
+    private final Set<LineId> changed = new HashSet<>();
 
     Accounts(ItemStore store) {
         this.store = store;
     }
 
     LineAccount of(LineId line) {
-        LineAccount account = changed.get(line);
+        LineAccount account = read.get(line);
         if (account == null) {
-            account = store.account(line);
+            LineAccount kept = store.account(line);
+            account = kept == null ? LineAccount.NONE : kept;
+            read.put(line, account);
         }
-        return account == null ? LineAccount.NONE : account;
+        return account;
     }
 
     void update(LineId line, UnaryOperator<LineAccount> change) {
-        changed.put(line, change.apply(of(line)));
+        read.put(line, change.apply(of(line)));
+        changed.add(line);
     }
 
     @Override
@@ -59,8 +65,10 @@ final class Accounts implements Fold.Balances {
         return accounts;
     }
 
+    /** Lets all of them out of memory, written if they have changed. */
     void close() {
-        changed.forEach((line, account) -> {
+        changed.forEach(line -> {
+            LineAccount account = read.get(line);
             if (account.isBlank()) {
                 store.removeAccount(line);
             } else {
@@ -68,5 +76,6 @@ final class Accounts implements Fold.Balances {
             }
         });
         changed.clear();
+        read.clear();
     }
 }
