@@ -14,6 +14,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,8 @@ import picocli.CommandLine;
 class SimulateCommandTest {
 
     private static final String[] TWO_DAYS = {"--from", "2026-01-05", "--days", "2", "--orders-per-day", "3"};
+    private static final String[] TWO_DAYS_TO_STANDARD_OUTPUT =
+            Stream.concat(Stream.of(TWO_DAYS), Stream.of("--to", "-")).toArray(String[]::new);
 
     @TempDir
     Path home;
@@ -105,6 +109,22 @@ class SimulateCommandTest {
     }
 
     @Test
+    void aWritingThatIsStoppedLeavesTheFileAsItWas() throws Exception {
+        Path folder = Files.createDirectory(home.resolve("files"));
+        Path file = Files.writeString(folder.resolve("shop.jsonl"), "what was there before");
+        try (WatchService created = folder.getFileSystem().newWatchService()) {
+            folder.register(created, StandardWatchEventKinds.ENTRY_CREATE);
+            Process process = process(ProcessBuilder.Redirect.PIPE, "--to", file.toString(), "--days", "3660");
+            created.take();
+            process.destroy();
+
+            assertThat(process.waitFor()).isNotZero();
+        }
+        assertThat(file).hasContent("what was there before");
+        assertThat(names(folder)).containsExactly("shop.jsonl");
+    }
+
+    @Test
     void aLinkStaysALink() throws IOException {
         Path file = Files.createFile(home.resolve("shop.jsonl"));
         Path link = Files.createSymbolicLink(home.resolve("newest.jsonl"), file);
@@ -135,7 +155,7 @@ class SimulateCommandTest {
         Path file = home.resolve("shop.jsonl");
         simulate("--to", file.toString());
 
-        Process process = process(ProcessBuilder.Redirect.PIPE);
+        Process process = process(ProcessBuilder.Redirect.PIPE, TWO_DAYS_TO_STANDARD_OUTPUT);
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         process.getInputStream().transferTo(lines);
 
@@ -149,7 +169,7 @@ class SimulateCommandTest {
         File full = new File("/dev/full");
         assumeTrue(full.exists(), "/dev/full, a disk that is always full, is only on Linux");
 
-        Process process = process(ProcessBuilder.Redirect.to(full));
+        Process process = process(ProcessBuilder.Redirect.to(full), TWO_DAYS_TO_STANDARD_OUTPUT);
 
         assertThat(process.getErrorStream())
                 .asString(UTF_8)
@@ -236,8 +256,7 @@ class SimulateCommandTest {
         }
     }
 
-    /** Two days of a small shop to the standard output of a process. */
-    private Process process(ProcessBuilder.Redirect output) throws IOException {
+    private Process process(ProcessBuilder.Redirect output, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -246,10 +265,8 @@ class SimulateCommandTest {
                 "dev.vitrina.command.Main",
                 "simulate",
                 "--home",
-                home.toString(),
-                "--to",
-                "-"));
-        command.addAll(List.of(TWO_DAYS));
+                home.toString()));
+        command.addAll(List.of(options));
         return new ProcessBuilder(command).redirectOutput(output).start();
     }
 
