@@ -19,6 +19,7 @@ final class GracefulEnd implements AutoCloseable {
     private final Thread hook = new Thread(this::end, "graceful end");
     private volatile boolean asked;
     private volatile boolean waiting;
+    private volatile boolean left;
     private volatile boolean failed;
 
     /** Work that can be left at any moment. */
@@ -54,9 +55,9 @@ final class GracefulEnd implements AutoCloseable {
         }
     }
 
-    /** The work has failed, and whoever began it will say so. */
+    /** The work has failed, and whoever began it will say so; unless it only was left while it waited. */
     void failed() {
-        failed = true;
+        failed = !left;
     }
 
     /** The work has put its things away. */
@@ -73,7 +74,8 @@ final class GracefulEnd implements AutoCloseable {
     private void end() {
         asked = true;
         try {
-            if (waiting || !tidied.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            left = waiting;
+            if (left || !tidied.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 worker.interrupt();
             }
             tidied.await(LONGEST_END_SECONDS, TimeUnit.SECONDS);

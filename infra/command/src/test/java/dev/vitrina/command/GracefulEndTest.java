@@ -2,10 +2,10 @@ package dev.vitrina.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -41,26 +41,31 @@ class GracefulEndTest {
         }
 
         private static void work(String ending, GracefulEnd end) throws InterruptedException {
-            if (ending.equals("fails")) {
-                throw new IllegalStateException("failed");
-            }
-            if (ending.startsWith("waits")) {
-                try {
-                    end.during(() -> {
-                        System.out.println("waiting");
-                        Thread.sleep(30_000);
-                    });
-                } finally {
-                    System.out.println("tidied");
-                    if (ending.equals("waits and fails")) {
-                        throwing();
+            switch (ending) {
+                case "is done" -> {}
+                case "fails" -> throw new IllegalStateException("failed");
+                case "waits" -> end.during(Work::forEver);
+                case "waits and hides it" -> {
+                    try {
+                        end.during(Work::forEver);
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException("interrupted", e);
                     }
                 }
+                case "works and fails" -> {
+                    System.out.println("begun");
+                    while (!end.isAsked()) {
+                        Thread.onSpinWait();
+                    }
+                    throw new IllegalStateException("failed");
+                }
+                default -> throw new IllegalArgumentException(ending);
             }
         }
 
-        private static void throwing() {
-            throw new IllegalStateException("failed");
+        private static void forEver() throws InterruptedException {
+            System.out.println("begun");
+            new CountDownLatch(1).await();
         }
     }
 
@@ -79,23 +84,33 @@ class GracefulEndTest {
 
     @Test
     void aStopThatWasAskedForIsNoFailure() throws Exception {
-        assertThat(stopped("waits", "tidied")).isZero();
+        Process process = stopped("waits");
+
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
+    void whatComesOfLeavingAWaitIsNoFailure() throws Exception {
+        Process process = stopped("waits and hides it");
+
+        assertThat(process.waitFor()).isZero();
     }
 
     @Test
     void workThatFailsWhileItEndsIsAFailureAndSaysSo() throws Exception {
-        assertThat(stopped("waits and fails", "tidied", "failed")).isEqualTo(1);
+        Process process = stopped("works and fails");
+
+        assertThat(process.inputReader().lines()).containsExactly("failed");
+        assertThat(process.waitFor()).isEqualTo(1);
     }
 
-    private static int stopped(String work, String... lastWords) throws IOException, InterruptedException {
+    /** A process that has begun and is asked to end. */
+    private static Process stopped(String work) throws IOException {
         Process process = start(work);
-        try (BufferedReader words = process.inputReader()) {
-            assertThat(words.readLine()).isEqualTo("waiting");
-            // destroy() of the process itself would close its output too
-            process.toHandle().destroy();
-            assertThat(words.lines()).containsExactly(lastWords);
-        }
-        return process.waitFor();
+        assertThat(process.inputReader().readLine()).isEqualTo("begun");
+        // destroy() of the process itself would close its output too
+        process.toHandle().destroy();
+        return process;
     }
 
     private static Process start(String work) throws IOException {
