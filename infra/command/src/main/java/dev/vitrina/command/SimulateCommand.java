@@ -257,7 +257,7 @@ final class SimulateCommand implements Callable<Integer> {
         print(
                 out,
                 sent.count() == 0
-                        ? "nothing to send: the shop in %s has come to %s already"
+                        ? "nothing was sent: the shop in %s has come to %s"
                                 .formatted(vitrina.home(), shown(feed.shop().position(), plan.zone()))
                         : sentence(sent.count(), sent.first(), sent.last(), plan, start));
         if (live && !end.isAsked()) {
