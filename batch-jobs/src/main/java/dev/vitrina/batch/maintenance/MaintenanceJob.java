@@ -53,17 +53,28 @@ public final class MaintenanceJob {
                 TrinoCompactor compactor = new TrinoCompactor(config.trinoUrl())) {
             catalog.initialize("vitrina", properties());
             for (TableIdentifier name : names(catalog)) {
-                Optional<Table> table = load(catalog, name);
-                if (table.isPresent()) {
-                    TableReport report = new TableMaintenance(
-                                    name, table.get(), config.policy(), compactor, Clock.systemUTC(), config.dryRun())
-                            .run();
-                    System.out.println(json.writeValueAsString(report));
-                    well &= report.failures().isEmpty();
-                }
+                well &= maintain(catalog, name, compactor);
             }
         }
         return well;
+    }
+
+    /** False if something went wrong at this table, which must not keep the others from their turn. */
+    private boolean maintain(RESTCatalog catalog, TableIdentifier name, Compactor compactor) throws IOException {
+        try {
+            Optional<Table> table = load(catalog, name);
+            if (table.isEmpty()) {
+                return true;
+            }
+            TableReport report = new TableMaintenance(
+                            name, table.get(), config.policy(), compactor, Clock.systemUTC(), config.dryRun())
+                    .run();
+            System.out.println(json.writeValueAsString(report));
+            return report.failures().isEmpty();
+        } catch (RuntimeException e) {
+            System.out.println(name + " was left as it is: " + e);
+            return false;
+        }
     }
 
     private static Optional<Table> load(RESTCatalog catalog, TableIdentifier name) {

@@ -12,6 +12,8 @@ import org.apache.iceberg.catalog.TableIdentifier;
 final class TrinoCompactor implements Compactor, AutoCloseable {
     private static final int TRIES = 3;
 
+    private static final int LONGEST_SECONDS = 1_800;
+
     private final String url;
     private Connection connection;
 
@@ -27,6 +29,8 @@ final class TrinoCompactor implements Compactor, AutoCloseable {
                 .formatted(table.namespace().level(0), table.name(), threshold);
         for (int attempt = 1; ; attempt++) {
             try (Statement statement = connection().createStatement()) {
+                // a query that hangs would keep every later maintenance from its turn
+                statement.setQueryTimeout(LONGEST_SECONDS);
                 statement.execute(sql);
                 return;
             } catch (SQLException e) {

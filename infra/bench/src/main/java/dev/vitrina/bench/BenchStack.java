@@ -61,13 +61,23 @@ final class BenchStack implements AutoCloseable {
         Settings settings = SettingsReader.read(home, overrides);
         Supervisor supervisor = Supervisor.start(home, settings, installation, Lineup.bare(jobs), state -> {})
                 .orElseThrow(() -> new BenchException("A benchmark is running in " + root + " already"));
-        Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(supervisor, root)));
         try {
             supervisor.awaitReady();
             return new BenchStack(home, settings, supervisor, jobs);
         } catch (IOException | RuntimeException | InterruptedException e) {
             supervisor.close();
             throw e;
+        }
+    }
+
+    /** When the process is to end: what is half done is of no use to anybody. */
+    private static void end(Supervisor supervisor, Path root) {
+        supervisor.close();
+        try {
+            Folders.delete(root);
+        } catch (IOException e) {
+            System.err.println("Cannot delete " + root + ": " + e.getMessage());
         }
     }
 

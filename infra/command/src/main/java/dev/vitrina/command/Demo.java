@@ -53,24 +53,30 @@ final class Demo {
     void run(ResidentShop begun, double pace) throws InterruptedException {
         state = begun;
         try (GracefulEnd end = GracefulEnd.begin()) {
-            Optional<Supervisor> supervisor = new ForegroundStart(home, settings, new StartProgress(home, out)).run();
-            try {
-                if (supervisor.isPresent()) {
-                    end.during(supervisor.get()::awaitReady);
-                }
-                show(end, pace);
-            } catch (InterruptedException e) {
-                if (!end.isAsked()) {
-                    throw e;
-                }
-            } catch (RuntimeException e) {
-                end.failed();
+            run(end, pace);
+        }
+    }
+
+    private void run(GracefulEnd end, double pace) throws InterruptedException {
+        Optional<Supervisor> supervisor = Optional.empty();
+        try {
+            supervisor = end.during(new ForegroundStart(home, settings, new StartProgress(home, out))::run);
+            if (supervisor.isPresent()) {
+                end.during(supervisor.get()::awaitReady);
+            }
+            show(end, pace);
+        } catch (InterruptedException e) {
+            if (!end.isAsked()) {
                 throw e;
-            } finally {
-                if (supervisor.isPresent()) {
-                    say("Stopping the stack; ./vitrina demo carries on from here");
-                    supervisor.get().close();
-                }
+            }
+        } catch (RuntimeException e) {
+            end.failed();
+            throw e;
+        } finally {
+            end.tidying();
+            if (supervisor.isPresent()) {
+                say("Stopping the stack; ./vitrina demo carries on from here");
+                supervisor.get().close();
             }
         }
     }
@@ -85,7 +91,7 @@ final class Demo {
                 new SummaryScreen(out, state.zone(), settings.shopCurrency().getCurrencyCode());
         if (resumed) {
             await(end, passage);
-            print(screen, stack, "(as it was left)");
+            print(screen, stack, "as it was left");
             screen.keep();
         }
         if (replay(end, stack)) {
@@ -93,7 +99,7 @@ final class Demo {
         }
         live(end, stack, screen, pace);
         await(passage);
-        print(screen, stack, "(stopped)");
+        print(screen, stack, "stopped");
     }
 
     /** Sends what lies too far back to be shown; true if there was any. */
@@ -131,8 +137,6 @@ final class Demo {
     /** Goes on until the end is asked for, also when Kafka was away for longer than its producer waits. */
     private void live(GracefulEnd end, RunningStack stack, SummaryScreen screen, double pace)
             throws InterruptedException {
-        String note = String.format(
-                Locale.ROOT, "(live at %s times our pace until it has caught up; Ctrl-C stops)", plain(pace));
         try (ScheduledExecutorService refresh = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("summary").daemon().factory())) {
             refresh.scheduleWithFixedDelay(
@@ -147,6 +151,8 @@ final class Demo {
                 } catch (DeliveryException e) {
                     screen.say(e.getMessage() + "; trying again");
                     end.during(() -> Thread.sleep(RETRY_MILLIS));
+                    // says so if somebody has ended the stack meanwhile
+                    RunningStack.of(home);
                 }
             }
             refresh.shutdown();
@@ -184,8 +190,8 @@ final class Demo {
     private String live(double pace) {
         long minutes = Duration.between(state.position(), clock.instant()).toMinutes();
         return minutes == 0
-                ? "(live; Ctrl-C stops)"
-                : "(%d:%02d h behind ours, %s times as fast until it has caught up; Ctrl-C stops)"
+                ? "live; Ctrl-C stops"
+                : "%d:%02d h behind ours, %s times as fast until it has caught up; Ctrl-C stops"
                         .formatted(minutes / 60, minutes % 60, plain(pace));
     }
 

@@ -48,7 +48,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--personal-data",
-            description = "Also what tells who a customer is: current.customers, and rejected lines as they came.")
+            description = "Also what tells who a customer is: current.customers, and the text of what was rejected.")
     private boolean personalData;
 
     @Parameters(

@@ -18,14 +18,21 @@ final class GracefulEnd implements AutoCloseable {
     private final CountDownLatch tidied = new CountDownLatch(1);
     private final Thread hook = new Thread(this::end, "graceful end");
     private volatile boolean asked;
-    private volatile boolean waiting;
     private volatile boolean left;
     private volatile boolean failed;
+    private boolean waiting;
+    private boolean tidying;
 
     /** Work that can be left at any moment. */
     @FunctionalInterface
     interface Wait {
         void run() throws InterruptedException;
+    }
+
+    /** Work that can be left at any moment and gives something if it is not. */
+    @FunctionalInterface
+    interface Search<T> {
+        T run() throws InterruptedException;
     }
 
     private GracefulEnd() {}
@@ -44,15 +51,30 @@ final class GracefulEnd implements AutoCloseable {
 
     /** Waits for something, and no longer once the end is asked for. */
     void during(Wait wait) throws InterruptedException {
-        waiting = true;
+        during(() -> {
+            wait.run();
+            return null;
+        });
+    }
+
+    /** Waits for something, and no longer once the end is asked for. */
+    <T> T during(Search<T> search) throws InterruptedException {
+        waits(true);
         try {
             if (asked) {
                 throw new InterruptedException("asked to end");
             }
-            wait.run();
+            return search.run();
         } finally {
-            waiting = false;
+            waits(false);
         }
+    }
+
+    /** From here on nothing is interrupted any more: what was begun is being put away. */
+    synchronized void tidying() {
+        tidying = true;
+        // an interrupt that came too late must not disturb it
+        Thread.interrupted();
     }
 
     /** The work has failed, and whoever began it will say so; unless it only was left while it waited. */
@@ -71,12 +93,16 @@ final class GracefulEnd implements AutoCloseable {
         }
     }
 
+    private synchronized void waits(boolean now) {
+        waiting = now;
+    }
+
     private void end() {
         asked = true;
         try {
-            left = waiting;
+            left = isWaiting();
             if (left || !tidied.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                worker.interrupt();
+                interrupt();
             }
             tidied.await(LONGEST_END_SECONDS, TimeUnit.SECONDS);
             if (failed) {
@@ -87,5 +113,15 @@ final class GracefulEnd implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         Runtime.getRuntime().halt(failed ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK);
+    }
+
+    private synchronized boolean isWaiting() {
+        return waiting;
+    }
+
+    private synchronized void interrupt() {
+        if (!tidying) {
+            worker.interrupt();
+        }
     }
 }

@@ -80,6 +80,7 @@ final class MaintainCommand implements Callable<Integer> {
                     .getOut()
                     .println("Orphan files are kept for an hour: they may be part of a commit under way");
         }
+        awaitOthers(home);
         if (isReachable(home)) {
             maintain(home, RunningStack.of(home, "catalog", "trino").ports(), order);
         } else {
@@ -103,6 +104,22 @@ final class MaintainCommand implements Callable<Integer> {
         throw new ParameterException(
                 spec.commandLine(),
                 "Option --older-than cannot be '%s': expected a duration such as PT10M".formatted(olderThan));
+    }
+
+    /** A stack that is just starting, or that another maintenance has started for itself, is not yet one to ask. */
+    private void awaitOthers(Home home) throws InterruptedException {
+        boolean told = false;
+        while (StackState.read(home)
+                .filter(StackState::isSupervised)
+                .filter(state -> state.phase() != StackState.Phase.READY)
+                .isPresent()) {
+            if (!told) {
+                spec.commandLine().getOut().println("The stack is starting or stopping; waiting for that to end");
+                spec.commandLine().getOut().flush();
+                told = true;
+            }
+            Thread.sleep(200);
+        }
     }
 
     /** Whether a supervisor is there, or what is needed runs without one. */

@@ -50,7 +50,7 @@ record ShopSummary(Instant clock, List<Period> periods, BigDecimal stockValue, l
                    count_if(on_hand <= 0)
             from (select stock.organization, stock.sku, sum(stock.on_hand) as on_hand
                   from current.available_stock stock
-                  join current.warehouses on warehouses.warehouse = stock.warehouse and warehouses.kind <> 'supplier'
+                  where stock.warehouse not in (select warehouse from current.warehouses where kind = 'supplier')
                   group by stock.organization, stock.sku)""";
 
     static ShopSummary read(RunningStack stack, Instant clock, LocalDate opening, ZoneId zone) throws SQLException {

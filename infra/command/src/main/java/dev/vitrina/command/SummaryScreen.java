@@ -39,7 +39,8 @@ final class SummaryScreen {
         StringWriter text = new StringWriter();
         try (PrintWriter page = new PrintWriter(text)) {
             page.println();
-            page.println("The shop's clock: " + CLOCK.format(summary.clock().atZone(zone)) + "  " + note);
+            page.println("The shop's clock: " + CLOCK.format(summary.clock().atZone(zone)));
+            page.println(note);
             periods(summary).print(page);
             page.printf(
                     Locale.ROOT,

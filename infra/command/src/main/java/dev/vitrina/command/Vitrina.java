@@ -30,7 +30,7 @@ final class Vitrina {
     @Option(
             names = "--home",
             paramLabel = "DIR",
-            defaultValue = ".vitrina",
+            defaultValue = "${VITRINA_HOME:-.vitrina}",
             scope = ScopeType.INHERIT,
             description = "Folder with all data of one local stack (default: ${DEFAULT-VALUE}).")
     private Path home;

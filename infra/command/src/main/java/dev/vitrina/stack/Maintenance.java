@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class Maintenance {
 
     static final String NAME = "maintenance";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Mebibytes HEAP = new Mebibytes(128);
+    private static final Mebibytes HEAP = new Mebibytes(256);
 
     /**
      * What to maintain.
@@ -76,7 +77,10 @@ public final class Maintenance {
 
     /** Reads its output to the end. Returns the last line that is no report. */
     private String follow(Order order, Consumer<JsonNode> listener) throws IOException {
-        EventLog output = new EventLog(home.logs().resolve(NAME + ".out"));
+        Path kept = home.logs().resolve(NAME + ".out");
+        // the supervisor's log says how each run went; of the last one everything is kept
+        Files.deleteIfExists(kept);
+        EventLog output = new EventLog(kept);
         Files.createDirectories(home.temporary(NAME));
         List<String> command = new ArrayList<>(Sessions.prefix());
         command.addAll(command(order));

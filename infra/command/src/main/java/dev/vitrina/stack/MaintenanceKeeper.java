@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Has the tables of a running stack maintained again and again, while all of it works. */
+/** Has the tables of a running stack maintained again and again, while they can be asked. */
 final class MaintenanceKeeper {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);

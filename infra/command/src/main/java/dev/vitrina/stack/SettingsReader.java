@@ -45,7 +45,7 @@ public final class SettingsReader {
                 take("shop.currency", "RUB", Currency::getInstance),
                 take("checkpoint.interval", "PT2S", Duration::parse),
                 take("maintenance.interval", "PT10M", SettingsReader::intervalOrOff),
-                take("maintenance.keep-snapshots", "PT1H", Duration::parse),
+                take("maintenance.keep-snapshots", "PT1H", SettingsReader::age),
                 take("kafka.partitions", "4", SettingsReader::positive),
                 take("flink.parallelism", "1", SettingsReader::positive),
                 take("flink.slots", "8", SettingsReader::positive),
@@ -105,6 +105,14 @@ public final class SettingsReader {
             throw new IllegalArgumentException(text);
         }
         return Optional.of(interval);
+    }
+
+    private static Duration age(String text) {
+        Duration age = Duration.parse(text);
+        if (age.isNegative()) {
+            throw new IllegalArgumentException(text);
+        }
+        return age;
     }
 
     private static int positive(String text) {

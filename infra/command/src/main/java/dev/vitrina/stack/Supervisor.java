@@ -60,7 +60,7 @@ public final class Supervisor implements AutoCloseable {
                 new Maintenance(home, ports, installation),
                 lineup.jobs() ? settings.maintenanceInterval() : Optional.empty(),
                 settings.keptSnapshots(),
-                () -> state().isHealthy(),
+                this::tablesCanBeAsked,
                 events);
     }
 
@@ -185,6 +185,14 @@ public final class Supervisor implements AutoCloseable {
         return keepers.stream()
                 .filter(keeper -> keeper.state().name().equals(name))
                 .findFirst();
+    }
+
+    /** One job that cannot go on must not let the tables of the others grow without bounds. */
+    private boolean tablesCanBeAsked() {
+        return keepers.stream()
+                .map(PartKeeper::state)
+                .filter(part -> Lineup.TABLES.parts().contains(part.name()))
+                .allMatch(PartState::isReady);
     }
 
     /** Names the JobManager's process while jobs can be submitted to it. */

@@ -3,11 +3,15 @@ package dev.vitrina.files;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.iceberg.io.BulkDeletionFailureException;
 import org.apache.iceberg.io.DelegateFileIO;
 import org.apache.iceberg.io.FileInfo;
@@ -75,11 +79,30 @@ public final class LocalFileIO implements DelegateFileIO {
         if (!Files.exists(root)) {
             return List.of();
         }
-        try (Stream<Path> paths = Files.walk(root)) {
-            return paths.filter(Files::isRegularFile).map(LocalFileIO::info).toList();
+        List<FileInfo> files = new ArrayList<>();
+        try {
+            Files.walkFileTree(root, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+                    if (attributes.isRegularFile()) {
+                        files.add(info(path, attributes));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path path, IOException failure) throws IOException {
+                    if (failure instanceof NoSuchFileException) {
+                        // a writer has just deleted it, which is as good as never having been there
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw failure;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list " + prefix, e);
         }
+        return files;
     }
 
     @Override
@@ -87,9 +110,11 @@ public final class LocalFileIO implements DelegateFileIO {
         listPrefix(prefix).forEach(file -> deleteFile(file.location()));
     }
 
-    private static FileInfo info(Path path) {
-        File file = path.toFile();
-        return new FileInfo("file://" + path.toAbsolutePath(), file.length(), file.lastModified());
+    private static FileInfo info(Path path, BasicFileAttributes attributes) {
+        return new FileInfo(
+                "file://" + path.toAbsolutePath(),
+                attributes.size(),
+                attributes.lastModifiedTime().toMillis());
     }
 
     /** Iceberg writes locations unescaped, so a blank or a percent sign is itself. */

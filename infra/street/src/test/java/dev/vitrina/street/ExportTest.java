@@ -13,7 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,13 +27,14 @@ class ExportTest {
             {"entity":"customer","source":"exported","id":"c","version":1,"changed_at":"2026-02-01T08:00:02Z","body":{"name":"Anna Example","email":"anna@example.com"}}
             {"entity":"customer","source":"exported","id":"d","version":1,"changed_at":"2026-02-01T08:00:02Z","body":{"name":"Bert Example","mail":"bert@example.com"}}
             {"entity":"stock_document","source":"exported","id":"R","version":1,"changed_at":"2026-02-01T09:00:00Z","body":{"type":"receipt","organization":"exported","warehouse":"w","moment":"2026-02-01T09:00:00.123456+03:00","lines":[{"line":"1","sku":"exported-cup","quantity":"2.125","unit_cost":"5.333333"}]}}
+            {"entity":"order","source":"exported","id":"O","version":1,"changed_at":"2026-02-01T10:00:00Z","body":{"moment":"2026-02-01T10:00:00Z","status":"placed","customer":"Carl Example","colour":"red","lines":[]}}
             """;
 
     @TempDir
     private Path folder;
 
-    @BeforeEach
-    void bring(Shop shop) throws IOException {
+    @BeforeAll
+    static void bring(Shop shop, @TempDir Path folder) throws IOException {
         shop.importChanges(Files.writeString(folder.resolve("exported.jsonl"), CHANGES));
     }
 
@@ -74,7 +75,7 @@ class ExportTest {
         assertThat(duckdb("""
                         select cost, quantity, provisional, epoch_us(effective_at), entry, order_id
                         from '%s' where organization = 'exported'""".formatted(to.resolve("ledger.cost_entries.parquet"))))
-                .containsExactly("-11.33 2.125 false 1769925600123456 1 null");
+                .containsExactly("-11.33 -2.125 false 1769925600123456 1 null");
         assertThat(duckdb("select count(*), sum(cost) from '%s'".formatted(to.resolve("ledger.cost_entries.parquet"))))
                 .containsExactly(shop.line("SELECT count(*), sum(cost) FROM ledger.cost_entries"));
         assertThat(duckdb("""
@@ -125,6 +126,7 @@ class ExportTest {
         assertThat(streams)
                 .containsExactly(
                         "customer 1 2026-02-01T08:00:02Z 1",
+                        "order 0 null 1",
                         "product 1 2026-02-01T08:00:01Z 0",
                         "stock_document 1 2026-02-01T09:00:00Z 0",
                         "warehouse 1 2026-02-01T08:00:00Z 0");
