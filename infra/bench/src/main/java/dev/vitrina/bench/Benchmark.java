@@ -2,6 +2,7 @@ package dev.vitrina.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Optional;
 
 /** Something that can be measured. */
 interface Benchmark {
@@ -14,6 +15,11 @@ interface Benchmark {
 
     /** How many documents it takes unless told otherwise. */
     long usualDocuments();
+
+    /** Why it cannot run here, in one sentence; empty if it can. */
+    default Optional<String> obstacle() {
+        return Optional.empty();
+    }
 
     Result run(Bench bench) throws IOException, InterruptedException;
 

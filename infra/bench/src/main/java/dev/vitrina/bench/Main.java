@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.logging.LogManager;
 import java.util.stream.Collectors;
 
@@ -24,7 +25,8 @@ public final class Main {
             new LedgerPair("rocksdb", 0.4),
             new LedgerPair("hashmap", 0.6),
             new CheckpointBenchmark(),
-            new ImportBenchmark());
+            new ImportBenchmark(new CanonicalFile()),
+            new ImportBenchmark(new RetailFile()));
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
@@ -76,6 +78,11 @@ public final class Main {
     }
 
     private void run(Benchmark benchmark) throws IOException, InterruptedException {
+        Optional<String> obstacle = benchmark.obstacle();
+        if (obstacle.isPresent()) {
+            out.println(benchmark.name() + " is left out: " + obstacle.get());
+            return;
+        }
         Path folder = options.home().resolve("bench");
         Bench bench = new Bench(
                 options.warmUps(),

@@ -40,8 +40,11 @@ final class BenchCommand implements Callable<Integer> {
         Installation installation = Installation.current();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // as the script starts long work, an import among it
+                "-Xms16m",
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
+                "-XX:+TieredCompilation",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dvitrina.root=" + installation.root(),

@@ -2,7 +2,6 @@ package dev.vitrina.command;
 
 import dev.vitrina.ingestion.ChangeProducer;
 import dev.vitrina.ingestion.DeliveryException;
-import dev.vitrina.ingestion.simulation.ShopFeed;
 import dev.vitrina.stack.Home;
 import dev.vitrina.stack.JsonFile;
 import dev.vitrina.stack.Passage;
@@ -29,7 +28,6 @@ final class Demo {
     /** So much of the past is not replayed but shown at the chosen pace. */
     private static final Duration SHOWN = Duration.ofDays(1);
 
-    private static final Duration SLICE = Duration.ofHours(6);
     private static final int REFRESH_SECONDS = 5;
     private static final int REFRESH_SECONDS_UNSEEN = 60;
     private static final int RETRY_MILLIS = 2_000;
@@ -89,10 +87,6 @@ final class Demo {
         if (!resumed && !passage.isEmpty()) {
             throw ResidentShop.strangers(home);
         }
-        if (!resumed) {
-            // before the first change, so that a demo that is killed at once knows its own
-            file.write(state);
-        }
         SummaryScreen screen =
                 new SummaryScreen(out, state.zone(), settings.shopCurrency().getCurrencyCode());
         if (resumed) {
@@ -116,20 +110,17 @@ final class Demo {
             return false;
         }
         long start = System.nanoTime();
-        long sent = 0;
+        long sent;
         try (ChangeProducer kafka = new ChangeProducer(stack.kafka());
                 ProgressLine progress = ProgressLine.of("Replaying the shop's past", " h")) {
-            ShopFeed feed = new ShopFeed(state.plan(), kafka);
-            feed.skip(from);
+            ResidentFeed feed = new ResidentFeed(state, file, kafka);
             long hours = Duration.between(from, until).toHours();
-            while (state.position().isBefore(until) && !end.isAsked()) {
-                Instant next = state.position().plus(SLICE);
-                sent += feed.replay(
-                        next.isBefore(until) ? next : until,
-                        (shopTime, count) ->
-                                progress.at(Duration.between(from, shopTime).toHours(), hours));
-                keep(feed.position());
-            }
+            sent = feed.replay(
+                    until,
+                    (shopTime, count) ->
+                            progress.at(Duration.between(from, shopTime).toHours(), hours),
+                    end::isAsked);
+            state = feed.shop();
         } catch (DeliveryException e) {
             throw new StackException(e.getMessage(), e);
         }
@@ -155,9 +146,8 @@ final class Demo {
                     TimeUnit.SECONDS);
             while (!end.isAsked()) {
                 try (ChangeProducer kafka = new ChangeProducer(stack.kafka())) {
-                    ShopFeed feed = new ShopFeed(state.plan(), kafka);
-                    feed.skip(state.position());
-                    feed.live(pace, clock, (position, sent) -> keep(position), end::isAsked);
+                    ResidentFeed feed = new ResidentFeed(state, file, kafka);
+                    feed.live(pace, clock, (position, sent) -> state = feed.shop(), end::isAsked);
                 } catch (DeliveryException e) {
                     screen.say(e.getMessage() + "; trying again");
                     end.during(() -> Thread.sleep(RETRY_MILLIS));
@@ -203,11 +193,6 @@ final class Demo {
                 ? "live; Ctrl-C stops"
                 : "%d:%02d h behind ours, %s times as fast until it has caught up; Ctrl-C stops"
                         .formatted(minutes / 60, minutes % 60, plain(pace));
-    }
-
-    private void keep(Instant position) {
-        state = state.at(position);
-        file.write(state);
     }
 
     private String day(Instant moment) {

@@ -18,6 +18,7 @@ final class GracefulEnd implements AutoCloseable {
     private final CountDownLatch tidied = new CountDownLatch(1);
     private final Thread hook = new Thread(this::end, "graceful end");
     private volatile boolean asked;
+    private volatile boolean left;
     private volatile boolean failed;
     private boolean waiting;
     private boolean tidying;
@@ -76,9 +77,9 @@ final class GracefulEnd implements AutoCloseable {
         Thread.interrupted();
     }
 
-    /** The work has failed, and whoever began it will say so. */
+    /** The work has failed, and whoever began it will say so; unless it only was left while it waited. */
     void failed() {
-        failed = true;
+        failed = !left;
     }
 
     /** The work has put its things away. */
@@ -99,7 +100,8 @@ final class GracefulEnd implements AutoCloseable {
     private void end() {
         asked = true;
         try {
-            if (isWaiting() || !tidied.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            left = isWaiting();
+            if (left || !tidied.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 interrupt();
             }
             tidied.await(LONGEST_END_SECONDS, TimeUnit.SECONDS);

@@ -3,7 +3,6 @@ package dev.vitrina.command;
 import dev.vitrina.ingestion.ChangeProducer;
 import dev.vitrina.ingestion.changes.ChangeWriter;
 import dev.vitrina.ingestion.simulation.ReplayProgress;
-import dev.vitrina.ingestion.simulation.ShopFeed;
 import dev.vitrina.ingestion.simulation.ShopPlan;
 import dev.vitrina.ingestion.simulation.SimulatedShop;
 import dev.vitrina.schemas.avro.Change;
@@ -49,9 +48,6 @@ final class SimulateCommand implements Callable<Integer> {
     private static final int DAYS = 90;
     private static final int MOST_DAYS = 3_660;
     private static final int PROGRESS_EVERY = 1_000;
-
-    /** So much of the shop's time is sent before it is written down how far it has come. */
-    private static final Duration SLICE = Duration.ofHours(6);
 
     @ParentCommand
     private Vitrina vitrina;
@@ -220,9 +216,9 @@ final class SimulateCommand implements Callable<Integer> {
         }
         try (GracefulEnd end = GracefulEnd.begin()) {
             try (ChangeProducer producer = new ChangeProducer(stack.kafka())) {
-                // written down before the first change, so that a run that is killed at once knows its own
-                ResidentShop shop = begun.orElseGet(() -> opened(plan, file));
-                new Sending(file, shop, producer, end).run(until(plan, now));
+                ResidentShop shop = begun.orElseGet(() -> ResidentShop.opening(plan));
+                SentChanges sent = new SentChanges(producer);
+                feed(new ResidentFeed(shop, file, sent), sent, until(plan, now), end);
             } catch (InterruptedException e) {
                 if (!end.isAsked()) {
                     throw e;
@@ -235,12 +231,6 @@ final class SimulateCommand implements Callable<Integer> {
                 throw e;
             }
         }
-    }
-
-    private static ResidentShop opened(ShopPlan plan, JsonFile<ResidentShop> file) {
-        ResidentShop shop = ResidentShop.opening(plan);
-        file.write(shop);
-        return shop;
     }
 
     /** The last instant to be replayed. */
@@ -256,79 +246,50 @@ final class SimulateCommand implements Callable<Integer> {
         return end.isAfter(now) ? now : end.minus(1, ChronoUnit.MICROS);
     }
 
-    /** One run's changes on their way to Kafka. */
-    private final class Sending {
-        private final JsonFile<ResidentShop> file;
-        private final GracefulEnd end;
-        private final SentChanges sent;
-        private final ShopFeed feed;
-        private ResidentShop shop;
-
-        Sending(JsonFile<ResidentShop> file, ResidentShop shop, ChangeProducer producer, GracefulEnd end) {
-            this.file = file;
-            this.shop = shop;
-            this.end = end;
-            this.sent = new SentChanges(producer);
-            this.feed = new ShopFeed(shop.plan(), sent);
+    private void feed(ResidentFeed feed, SentChanges sent, Instant until, GracefulEnd end)
+            throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        ShopPlan plan = feed.shop().plan();
+        long start = System.nanoTime();
+        try (ProgressLine progress = ProgressLine.ofMessages("Simulating")) {
+            feed.replay(until, bar(feed.shop().position(), until, progress), end::isAsked);
         }
-
-        void run(Instant until) throws IOException, InterruptedException {
-            long start = System.nanoTime();
-            feed.skip(shop.position());
-            replay(until);
-            say(
-                    sent.count() == 0
-                            ? "nothing to send: the shop in %s has come to %s already"
-                                    .formatted(vitrina.home(), shown(shop.position(), shop.zone()))
-                            : sentence(sent.count(), sent.first(), sent.last(), shop.plan(), start));
-            if (live && !end.isAsked()) {
-                live();
-            }
+        print(
+                out,
+                sent.count() == 0
+                        ? "nothing was sent: the shop in %s has come to %s"
+                                .formatted(vitrina.home(), shown(feed.shop().position(), plan.zone()))
+                        : sentence(sent.count(), sent.first(), sent.last(), plan, start));
+        if (live && !end.isAsked()) {
+            live(feed, end, out);
         }
+    }
 
-        private void replay(Instant until) throws IOException {
-            try (ProgressLine progress = ProgressLine.ofMessages("Simulating")) {
-                ReplayProgress bar = bar(shop.position(), until, progress);
-                while (shop.position().isBefore(until) && !end.isAsked()) {
-                    Instant next = shop.position().plus(SLICE);
-                    feed.replay(next.isBefore(until) ? next : until, (time, count) -> bar.reached(time, sent.count()));
-                    keep(feed.position());
-                }
-            }
+    private void live(ResidentFeed feed, GracefulEnd end, PrintWriter out) throws IOException, InterruptedException {
+        ZoneId zone = feed.shop().zone();
+        boolean terminal = Boolean.getBoolean("vitrina.terminal");
+        long[] sent = {0};
+        print(out, "live from " + shown(feed.shop().position(), zone) + "; Ctrl-C stops");
+        feed.live(
+                pace == null ? 1 : pace,
+                Clock.systemUTC(),
+                (position, count) -> {
+                    sent[0] = count;
+                    if (terminal) {
+                        System.err.printf(Locale.ROOT, "\r%s  %,d changes ", shown(position, zone), count);
+                    }
+                },
+                end::isAsked);
+        if (terminal) {
+            System.err.println();
         }
-
-        private void live() throws IOException, InterruptedException {
-            boolean terminal = Boolean.getBoolean("vitrina.terminal");
-            long replayed = sent.count();
-            say("live from " + shown(feed.position(), shop.zone()) + "; Ctrl-C stops");
-            feed.live(
-                    pace == null ? 1 : pace,
-                    Clock.systemUTC(),
-                    (position, count) -> {
-                        keep(position);
-                        if (terminal) {
-                            System.err.printf(Locale.ROOT, "\r%s  %,d changes ", shown(position, shop.zone()), count);
-                        }
-                    },
-                    end::isAsked);
-            if (terminal) {
-                System.err.println();
-            }
-            say(String.format(
-                    Locale.ROOT,
-                    "%,d changes sent live, up to %s",
-                    sent.count() - replayed,
-                    shown(feed.position(), shop.zone())));
-        }
-
-        private void keep(Instant position) {
-            shop = shop.at(position);
-            file.write(shop);
-        }
-
-        private void say(String sentence) {
-            print(spec.commandLine().getOut(), sentence);
-        }
+        print(
+                out,
+                String.format(
+                        Locale.ROOT,
+                        "%,d changes sent live, up to %s",
+                        sent[0],
+                        shown(feed.shop().position(), zone)));
     }
 
     private static String shown(Instant time, ZoneId zone) {

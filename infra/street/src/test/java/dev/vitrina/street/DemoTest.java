@@ -54,6 +54,14 @@ class DemoTest {
             assertThat(otherSeed.err())
                     .contains("--seed 1", "not with 7", "--home")
                     .hasLineCount(1);
+
+            Answer firstDay = shop.run("simulate", "--days", "1").succeeded();
+            assertThat(firstDay.out()).as("the demo's shop is simulate's too").startsWith("nothing was sent: ");
+            Answer otherDay = shop.run("simulate", "--from", "2020-01-06");
+            assertThat(otherDay.exitCode()).isEqualTo(1);
+            assertThat(otherDay.err())
+                    .contains("was begun with --from ", "not with 2020-01-06")
+                    .hasLineCount(1);
         }
     }
 
