@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -167,6 +168,9 @@ final class ImportBenchmark implements Benchmark {
         public void send(Reject reject) {
             throw new IllegalArgumentException("Generated changes are readable: " + reject);
         }
+
+        @Override
+        public void heartbeat(String source, Instant time, Set<Entity> feeds) {}
 
         @Override
         public void flush() {}
