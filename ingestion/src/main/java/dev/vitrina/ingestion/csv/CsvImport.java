@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Imports comma-separated files by a mapping. Every document becomes a change or a reject, whole. Importing the same files
@@ -141,6 +142,7 @@ public final class CsvImport {
         }
 
         List<ImportReport.FileReport> reports() {
+            Map<CsvFile, Long> neverFound = neverFound();
             return tallies.entrySet().stream()
                     .map(entry -> new ImportReport.FileReport(
                             entry.getKey().file().path(),
@@ -148,17 +150,18 @@ public final class CsvImport {
                             entry.getValue().changes,
                             entry.getValue().rejects,
                             Map.of(),
-                            neverFound(entry.getKey()),
+                            neverFound.getOrDefault(entry.getKey(), 0L),
                             Optional.empty()))
                     .toList();
         }
 
-        private long neverFound(CsvFile file) {
-            return mapping.joined().contains(file.role()) && setsOf(file.role()).isEmpty()
-                    ? kept.get(file.role()).stream()
-                            .filter(row -> row.file() == file && !row.isFound())
-                            .count()
-                    : 0;
+        /** Rows that are there to be looked up only, and that no document looked up. */
+        private Map<CsvFile, Long> neverFound() {
+            return mapping.joined().stream()
+                    .filter(role -> setsOf(role).isEmpty())
+                    .flatMap(role -> kept.get(role).stream())
+                    .filter(row -> !row.isFound())
+                    .collect(Collectors.groupingBy(CsvRow::file, Collectors.counting()));
         }
 
         /** Reads what has to be known as a whole. */

@@ -36,11 +36,15 @@ final class LineMemory extends Reader {
         return count;
     }
 
-    /** Takes a line out, which has been reached, without its end; what is read next is the line after it. */
+    /** Takes a line out, without its end; what is read next is the line after it. */
     String cut(long line) throws IOException {
         reached(line);
         forget();
         next = kept.length();
+        while (keptLine < line && fill()) {
+            forget();
+            next = kept.length();
+        }
         int end = end(0);
         while (end < 0 && fill()) {
             next = kept.length();

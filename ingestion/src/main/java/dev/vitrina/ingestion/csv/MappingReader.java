@@ -25,7 +25,6 @@ final class MappingReader {
             .filter(entity -> entity != Entity.HEARTBEAT)
             .map(Entity::text)
             .toList();
-    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final String[] FORMAT_KEYS = {
         "delimiter", "quote", "encoding", "header", "trim", "blank", "decimal", "grouping", "zone", "time", "language"
     };
@@ -237,7 +236,8 @@ final class MappingReader {
     private Locale language(YamlNode.Entries node) {
         Optional<String> tag = text(node, "language");
         Locale language = tag.map(Locale::forLanguageTag).orElse(Locale.ROOT);
-        if (tag.isPresent() && !LANGUAGES.contains(language.getLanguage())) {
+        boolean named = !language.getDisplayLanguage(Locale.ENGLISH).equals(language.getLanguage());
+        if (tag.isPresent() && !named) {
             problems.add(
                     node.entries().get("language"),
                     "unknown language '%s'; expected one such as en, ru or de-AT".formatted(tag.get()));

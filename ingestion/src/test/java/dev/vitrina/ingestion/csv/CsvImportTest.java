@@ -590,6 +590,18 @@ class CsvImportTest {
     }
 
     @Test
+    void aCellBeyondAllSizeCostsItsOwnDocumentOnly() throws IOException {
+        Export export = receipts("A,2026-01-01,cup,1,1\nB,2026-01-01,\"open,1,1\nC,2026-01-01," + "x".repeat(17 << 20)
+                + ",1,1\nD,2026-01-01,cup,1,1\n");
+        export.run();
+
+        assertThat(export.ids()).containsExactly("A", "D");
+        assertThat(export.rejects())
+                .extracting(reject -> reject.getId() + " " + reject.getLine() + " " + reject.getReason())
+                .containsExactly("B 3 broken_row", "C 4 broken_row");
+    }
+
+    @Test
     void blankCellsBehindTheLastColumnAreNoTrouble() throws IOException {
         Export export = receipts("A,2026-01-01,cup,1,1,\nA,2026-01-01,ink,1,1, ,\nB,2026-01-01,a,b,1,1\n");
         export.run();
