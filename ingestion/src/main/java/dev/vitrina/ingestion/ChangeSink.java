@@ -33,7 +33,7 @@ public interface ChangeSink {
      * @param feeds the kinds of document that the source writes, whether or not it has written any yet
      * @throws DeliveryException if this or anything sent before could not be delivered
      */
-    default void heartbeat(String source, Instant time, Set<Entity> feeds) throws DeliveryException {}
+    void heartbeat(String source, Instant time, Set<Entity> feeds) throws DeliveryException;
 
     /**
      * Returns when everything sent has arrived.

@@ -1,11 +1,14 @@
 package dev.vitrina.ingestion;
 
+import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.avro.Change;
 import dev.vitrina.schemas.avro.Reject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -49,15 +52,26 @@ public final class SecondThread implements ChangeSink, AutoCloseable {
         add(reject, sizeOf(reject));
     }
 
+    /** Waits until everything sent before has been delivered. */
+    @Override
+    public void heartbeat(String source, Instant time, Set<Entity> feeds) throws DeliveryException {
+        awaitDelivery();
+        sink.heartbeat(source, time, feeds);
+    }
+
     @Override
     public void flush() throws DeliveryException {
+        awaitDelivery();
+        sink.flush();
+    }
+
+    private void awaitDelivery() throws DeliveryException {
         try {
             handOver(false).await();
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
         requireNoFailure();
-        sink.flush();
     }
 
     @Override

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrina.ingestion.changes.Received;
+import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.avro.Change;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,23 @@ class SecondThreadTest {
             delivery.send(change(MANY));
             delivery.flush();
             assertThat(received.changes).hasSize(MANY + 1);
+        }
+    }
+
+    @Test
+    void aHeartbeatArrivesBehindWhatWasSentBefore() throws DeliveryException {
+        Received received = new Received() {
+            @Override
+            public void heartbeat(String source, Instant time, Set<Entity> feeds) {
+                assertThat(changes).hasSize(2);
+                super.heartbeat(source, time, feeds);
+            }
+        };
+        try (SecondThread delivery = new SecondThread(received)) {
+            delivery.send(change(1));
+            delivery.send(change(2));
+            delivery.heartbeat("s", Instant.EPOCH, Set.of(Entity.WAREHOUSE));
+            assertThat(received.heartbeats).containsExactly(Instant.EPOCH);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.vitrina.ingestion.changes.ChangeWriter;
 import dev.vitrina.ingestion.changes.ChangesImport;
 import dev.vitrina.ingestion.changes.ImportReport;
 import dev.vitrina.ingestion.changes.Progress;
+import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.avro.Change;
 import dev.vitrina.schemas.avro.Reject;
 import java.io.BufferedOutputStream;
@@ -14,9 +15,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
 /** Generated stock documents as canonical changes, one JSON line each. */
@@ -84,6 +87,11 @@ final class CanonicalFile implements ImportedFile {
         @Override
         public void send(Reject reject) {
             throw new IllegalArgumentException("Generated changes are readable: " + reject);
+        }
+
+        @Override
+        public void heartbeat(String source, Instant time, Set<Entity> feeds) {
+            // a file that is imported has none
         }
 
         @Override

@@ -8,9 +8,11 @@ import dev.vitrina.schemas.Topics;
 import dev.vitrina.schemas.avro.Change;
 import dev.vitrina.schemas.avro.Reject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -37,6 +39,11 @@ final class EncodedMessages implements ChangeSink {
     @Override
     public void send(Reject reject) {
         throw new BenchException("What is measured must be readable: " + reject.getDetail());
+    }
+
+    @Override
+    public void heartbeat(String source, Instant time, Set<Entity> feeds) {
+        // a file that is imported has none
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.vitrina.bench.GeneratedStock.Amount;
 import dev.vitrina.ingestion.ChangeSink;
 import dev.vitrina.ingestion.DeliveryException;
+import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.SingleObject;
 import dev.vitrina.schemas.avro.Change;
 import dev.vitrina.schemas.avro.Reject;
@@ -14,6 +15,7 @@ import dev.vitrina.schemas.avro.StockDocumentType;
 import dev.vitrina.schemas.avro.StockLine;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -143,6 +145,9 @@ class GeneratedStockTest {
         public void send(Reject reject) {
             throw new AssertionError("A generated change was rejected: " + reject);
         }
+
+        @Override
+        public void heartbeat(String source, Instant time, Set<Entity> feeds) {}
 
         @Override
         public void flush() {}

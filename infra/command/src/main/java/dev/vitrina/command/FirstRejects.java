@@ -2,11 +2,14 @@ package dev.vitrina.command;
 
 import dev.vitrina.ingestion.ChangeSink;
 import dev.vitrina.ingestion.DeliveryException;
+import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.avro.Change;
 import dev.vitrina.schemas.avro.Reject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
 /** Passes everything on and remembers the first rejects, so that a report can show what they look like. */
@@ -34,11 +37,16 @@ final class FirstRejects implements ChangeSink {
     @Override
     public void send(Reject reject) throws DeliveryException {
         if (sentences.size() < SHOWN) {
-            String place = reject.getFile() + " line " + reject.getLine();
+            String place = reject.getLine() == null ? reject.getFile() : reject.getFile() + " line " + reject.getLine();
             String detail = reject.getDetail();
             sentences.add(detail.contains(place) ? detail : detail + " at " + place);
         }
         sink.send(reject);
+    }
+
+    @Override
+    public void heartbeat(String source, Instant time, Set<Entity> feeds) throws DeliveryException {
+        sink.heartbeat(source, time, feeds);
     }
 
     @Override

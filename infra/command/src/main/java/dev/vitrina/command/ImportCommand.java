@@ -98,6 +98,10 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (dryRun && wait) {
+            throw new ParameterException(
+                    spec.commandLine(), "--wait has nothing to wait for with --dry-run, which sends nothing");
+        }
         Source source = source(shop(SettingsReader.read(vitrina.home(), Map.of())));
         ImportReport report;
         if (dryRun) {
@@ -204,6 +208,14 @@ final class ImportCommand implements Callable<Integer> {
                 .filter(file -> file.lines() == 0)
                 .forEach(
                         file -> out.printf(format.equals(CHANGES) ? "%s is empty%n" : "%s has no rows%n", file.file()));
+        report.files().stream()
+                .filter(file -> file.neverFound() > 0)
+                .forEach(file -> out.printf(
+                        Locale.ROOT,
+                        "%s: no document looked up %,d of its %,d rows%n",
+                        file.file(),
+                        file.neverFound(),
+                        file.lines()));
         report.rejects()
                 .forEach((reason, count) -> out.printf(Locale.ROOT, "  rejected %,6d  %s%n", count, reason.code()));
         report.ignoredFields()

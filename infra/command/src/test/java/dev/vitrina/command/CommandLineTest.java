@@ -80,10 +80,41 @@ class CommandLineTest {
                         + "\"changed_at\":\"2026-01-01T00:00:00Z\",\"deleted\":false,\"body\":{\"name\":\"Attic\"}}")
                 .anyMatch(
                         line -> line.startsWith("2 rows: 1 changes, 1 rejected;") && line.endsWith("nothing was sent"))
-                .contains("  A row must have as many cells as the header, 2: 3 at places.csv line 3");
+                .contains("  A row must have as many cells as the header, 2: 3; a ',' inside a cell needs quotes around"
+                        + " the cell at places.csv line 3");
         assertThat(run(Stream.concat(Stream.of(words), Stream.of("--strict")).toArray(String[]::new)))
                 .isEqualTo(1);
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void anImportTellsOfRowsThatNothingLookedUp() throws IOException {
+        Path mapping = Files.writeString(home.resolve("places.yaml"), """
+                source: shop
+                files:
+                  rows:
+                  names:
+                documents:
+                  - entity: warehouse
+                    from: rows
+                    join: {other: {from: names, by: id}}
+                    id: "{id}"
+                    changed_at: 2026-01-01T00:00:00Z
+                    body: {name: "{other.name}", kind: "{kind}"}
+                """);
+        Path rows = Files.writeString(home.resolve("rows.csv"), "id,kind\nw1,own\n");
+        Path names = Files.writeString(home.resolve("names.csv"), "id,name\nw1,Attic\nw2,Cellar\nw3,Shed\n");
+
+        assertThat(run(
+                        "import",
+                        "--home",
+                        home.toString(),
+                        mapping.toString(),
+                        rows.toString(),
+                        names.toString(),
+                        "--dry-run"))
+                .isZero();
+        assertThat(out.toString().lines()).contains(names + ": no document looked up 2 of its 3 rows");
     }
 
     @Test
@@ -99,6 +130,9 @@ class CommandLineTest {
         assertThat(err.toString()).isEqualTo("No such file: no-such.yaml\n");
         assertThat(run("import", "changes", "a.jsonl", "--version", "2")).isEqualTo(2);
         assertThat(run("import", "uci-online-retail", "a.csv", "--lenient")).isEqualTo(2);
+        assertThat(run("import", "uci-online-retail", "a.csv", "--dry-run", "--wait"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--wait has nothing to wait for with --dry-run, which sends nothing");
     }
 
     @Test

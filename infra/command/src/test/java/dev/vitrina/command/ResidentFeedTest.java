@@ -7,6 +7,7 @@ import dev.vitrina.ingestion.ChangeSink;
 import dev.vitrina.ingestion.changes.ChangeWriter;
 import dev.vitrina.ingestion.simulation.ReplayProgress;
 import dev.vitrina.ingestion.simulation.ShopPlan;
+import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.avro.Change;
 import dev.vitrina.schemas.avro.Reject;
 import dev.vitrina.stack.Home;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,11 @@ class ResidentFeedTest {
         @Override
         public void send(Reject reject) {
             throw new AssertionError(reject.getDetail());
+        }
+
+        @Override
+        public void heartbeat(String source, Instant time, Set<Entity> feeds) {
+            throw new AssertionError("The past has no heartbeats: " + source);
         }
 
         @Override

@@ -105,6 +105,7 @@ public final class ChangesImport {
                     changes - changesBefore,
                     rejects,
                     reader.drainIgnoredFields(),
+                    0,
                     damage);
         }
 

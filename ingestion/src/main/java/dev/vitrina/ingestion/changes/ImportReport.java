@@ -26,6 +26,7 @@ public record ImportReport(List<FileReport> files, Duration elapsed, Map<TopicPa
      * @param changes sent, deletions included
      * @param rejects lines, or documents of CSV rows, sent to rejects, by reason
      * @param ignoredFields how often fields that no schema knows were ignored, by dotted path; empty unless lenient
+     * @param neverFound rows that are there to be looked up and that no document looked up; CSV files only
      * @param damage a sentence if the file could not be read to its end; what stands before counts
      */
     public record FileReport(
@@ -34,6 +35,7 @@ public record ImportReport(List<FileReport> files, Duration elapsed, Map<TopicPa
             long changes,
             Map<RejectReason, Long> rejects,
             Map<String, Long> ignoredFields,
+            long neverFound,
             Optional<String> damage) {
         /** Lines sent to rejects. */
         public long rejected() {

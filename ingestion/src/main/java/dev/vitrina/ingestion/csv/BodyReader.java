@@ -116,7 +116,7 @@ final class BodyReader {
             if (join == null) {
                 return null;
             }
-            inside = new Names(names.document(), join.role(), names.joins());
+            inside = names.inside(join.role());
         } else {
             ownRows = true;
             if (names.document() == null) {
@@ -155,10 +155,8 @@ final class BodyReader {
         }
         if (template.isConstant()) {
             checkConstant(kind, schema, text.text(), node);
-        } else if ((kind == Kind.TIME)
-                && template.form() != null
-                && template.form().times().zone() == null) {
-            mapping.needsZone(node, template);
+        } else if (kind == Kind.TIME && template.form() != null) {
+            mapping.requireZone(node, template);
         }
         return new BodyValue.Leaf(kind, template);
     }

@@ -30,6 +30,12 @@ sealed interface BodyValue {
     final class Written {
         private final Map<BodyValue, List<Scope>> rows = new IdentityHashMap<>();
         private boolean withoutLines;
+        private int mostRows;
+
+        /** Rows of the longest list. */
+        int mostRows() {
+            return mostRows;
+        }
 
         /** Whether a condition left no row for a list that there were rows for, so that there is no such document. */
         boolean withoutLines() {
@@ -88,8 +94,12 @@ sealed interface BodyValue {
             if (moment == null) {
                 throw template.bad(
                         RejectReason.BAD_TIME,
-                        "Expected a time such as %s%s: '%s'"
-                                .formatted(form.shown(), form.zone() == null ? " with an offset" : "", shown(text)),
+                        "Expected a time such as %s%s: '%s'%s"
+                                .formatted(
+                                        form.shown(),
+                                        form.zone() == null ? " with an offset" : "",
+                                        shown(text),
+                                        form.remedy(text)),
                         scope);
             }
             return moment;
@@ -101,7 +111,7 @@ sealed interface BodyValue {
             if (day == null) {
                 throw template.bad(
                         RejectReason.BAD_DATE,
-                        "Expected a date such as %s: '%s'".formatted(form.shown(), shown(text)),
+                        "Expected a date such as %s: '%s'%s".formatted(form.shown(), shown(text), form.remedy(text)),
                         scope);
             }
             return day;
@@ -242,11 +252,13 @@ sealed interface BodyValue {
         @Override
         public void write(JsonGenerator json, Scope scope, Written written) throws IOException, CellException {
             List<CsvRow> rows = join == null ? scope.group() : join.rows(scope);
+            Scope list = join == null ? scope : scope.inside(rows);
+            written.mostRows = Math.max(written.mostRows, rows.size());
             List<Scope> items = new ArrayList<>(rows.size());
             json.writeStartArray();
             int ordinal = 0;
             for (CsvRow row : rows) {
-                Scope item = scope.at(row, ++ordinal);
+                Scope item = list.at(row, ++ordinal);
                 if (row.trouble() != null) {
                     throw CellException.of(row);
                 }

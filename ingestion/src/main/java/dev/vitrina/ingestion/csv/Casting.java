@@ -3,7 +3,6 @@ package dev.vitrina.ingestion.csv;
 import dev.vitrina.ingestion.changes.ChangesFile;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -179,6 +178,6 @@ final class Casting {
     }
 
     private boolean matches(String pattern) {
-        return FileSystems.getDefault().getPathMatcher("glob:" + pattern).matches(Path.of(file.name()));
+        return Role.matcher(pattern).matches(Path.of(file.name()));
     }
 }

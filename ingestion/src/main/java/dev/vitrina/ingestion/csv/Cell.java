@@ -11,6 +11,9 @@ sealed interface Cell {
 
     String title();
 
+    /** Whether it stands in a row outside of the list of another file's rows that it is named in. */
+    boolean isOutside();
+
     /** What it says; null if nothing. */
     default String said(Scope scope) throws CellException {
         CsvRow row = row(scope);
@@ -29,6 +32,11 @@ sealed interface Cell {
         public CsvRow row(Scope scope) {
             return scope.row();
         }
+
+        @Override
+        public boolean isOutside() {
+            return false;
+        }
     }
 
     /** Of the document's first row, where the row in question is one of another file. */
@@ -36,6 +44,11 @@ sealed interface Cell {
         @Override
         public CsvRow row(Scope scope) {
             return scope.first();
+        }
+
+        @Override
+        public boolean isOutside() {
+            return true;
         }
     }
 
@@ -49,6 +62,11 @@ sealed interface Cell {
         @Override
         public Role role() {
             return join.role();
+        }
+
+        @Override
+        public boolean isOutside() {
+            return join.levels() > 0;
         }
     }
 }

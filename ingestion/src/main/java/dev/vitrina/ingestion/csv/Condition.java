@@ -123,7 +123,9 @@ record Condition(Template asked, Operator operator, List<String> operands) {
             case UNEQUAL -> sign -> sign != 0;
             default -> throw new IllegalStateException("Not about numbers: " + operator);
         };
-        String number = asked.isCalculated() && text != null ? text : asked.number(text == null ? "" : text, scope);
+        String number = asked.isCalculated() && text != null && !text.isEmpty()
+                ? text
+                : asked.number(text == null ? "" : text, scope);
         return right.test(operands.getFirst().equals("0") ? sign(number) : compare(number, operands.getFirst()));
     }
 

@@ -8,7 +8,6 @@ import dev.vitrina.ingestion.changes.ChangesFile;
 import dev.vitrina.ingestion.changes.RejectReason;
 import dev.vitrina.ingestion.changes.RejectedException;
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,8 +35,9 @@ final class CsvFile {
     private static final char UNKNOWN = '\uFFFF';
 
     private static final int ROWS_PER_MARK = 1_000;
-    private static final int MOST_BROKEN = 100;
-    private static final Pattern PLACE = Pattern.compile(" \\(record starting at line (\\d+)\\).*");
+    private static final Pattern PLACE = Pattern.compile(
+            " \\((?:record starting at )?line (\\d+)\\).*|(?:in )?record starting at line (\\d+) ",
+            Pattern.CASE_INSENSITIVE);
 
     private final ChangesFile file;
     private final Role role;
@@ -95,69 +94,122 @@ final class CsvFile {
         }
     }
 
+    /** Takes rows as they are read. */
+    @FunctionalInterface
+    interface Taker {
+        void take(CsvRow row) throws IOException;
+    }
+
     /**
      * Reads all rows, blank ones and repetitions of the header left out.
      *
      * @param bytesRead is told now and then how much of the file on disk has been read
-     * @throws IOException in one sentence, if the file is damaged
+     * @throws IOException in one sentence, if the file is damaged; or what the taker throws
      */
-    void read(Consumer<CsvRow> rows, LongConsumer bytesRead) throws IOException {
-        long line = role.titles().isEmpty() ? 0 : 1; // the line to begin with, 0: that of the header
-        int broken = 0;
-        while (true) {
-            long brokenLine = readFrom(line, rows, bytesRead);
-            if (brokenLine < 0) {
-                return;
-            }
-            if (++broken > MOST_BROKEN) {
-                throw new IOException(
-                        "%s, line %d: more than %d rows cannot be taken apart; is '%s' the right quote and '%s' the right delimiter?"
-                                .formatted(file.path(), brokenLine, MOST_BROKEN, format.quote(), format.delimiter()));
-            }
-            line = brokenLine + 1;
+    void read(Taker rows, LongConsumer bytesRead) throws IOException {
+        try (ChangesFile.Content content = file.open()) {
+            new Reading(content, rows, bytesRead).run();
         }
     }
 
-    /** Reads up to the first row that cannot be taken apart; gives the line of that, or -1. */
-    private long readFrom(long first, Consumer<CsvRow> rows, LongConsumer bytesRead) throws IOException {
-        long skipped = first == 0 ? format.headerLine() - 1 : first - 1;
-        long line = skipped;
-        try (ChangesFile.Content content = file.open()) {
-            Iterator<CsvRecord> records = rows(text(content, format.encoding()), format, skipped);
-            if (first == 0 && records.hasNext()) {
-                records.next();
-            }
+    /** One time through the file. */
+    private final class Reading {
+        private final ChangesFile.Content content;
+        private final Taker rows;
+        private final LongConsumer bytesRead;
+        private LineMemory text;
+        private Iterator<CsvRecord> records;
+        private long linesBefore; // those that the records do not count
+        private long line;
+
+        Reading(ChangesFile.Content content, Taker rows, LongConsumer bytesRead) {
+            this.content = content;
+            this.rows = rows;
+            this.bytesRead = bytesRead;
+        }
+
+        void run() throws IOException {
+            start();
             long count = 0;
             while (true) {
-                CsvRecord row;
+                CsvRecord row = null;
+                CsvRow broken = null;
                 try {
-                    if (!records.hasNext()) {
-                        break;
-                    }
-                    row = records.next();
+                    row = next();
                 } catch (CsvParseException e) {
-                    long brokenLine = lineOf(e);
-                    rows.accept(broken(brokenLine, sentence(e)));
-                    return brokenLine;
+                    line = linesBefore + lineOf(e);
+                    broken = broken(line, goOnBehind(line), sentence(e));
                 }
-                line = row.getStartingLineNumber();
-                take(row, line, rows);
+                if (broken != null) {
+                    rows.take(broken);
+                } else if (row != null) {
+                    take(row, line, rows);
+                } else {
+                    break;
+                }
                 if (++count % ROWS_PER_MARK == 0) {
                     bytesRead.accept(content.bytesRead());
                 }
             }
             bytesRead.accept(content.bytesRead());
-            return -1;
-        } catch (UncheckedIOException e) {
-            throw new IOException(
+        }
+
+        private void start() throws IOException {
+            boolean header = role.titles().isEmpty();
+            try {
+                text = new LineMemory(decoded(content, format.encoding()));
+                records = rows(text, format, header ? format.headerLine() - 1 : 0);
+            } catch (UncheckedIOException e) {
+                throw damaged(e.getCause());
+            } catch (IOException e) {
+                throw damaged(e);
+            }
+            if (header) {
+                next();
+            }
+        }
+
+        /** Null after the last one. */
+        private CsvRecord next() throws IOException {
+            try {
+                if (!records.hasNext()) {
+                    return null;
+                }
+                CsvRecord row = records.next();
+                line = linesBefore + row.getStartingLineNumber();
+                text.reached(line);
+                return row;
+            } catch (UncheckedIOException e) {
+                throw damaged(e.getCause());
+            }
+        }
+
+        /** Gives the line, as it stands; the records are from now on those behind it. */
+        private String goOnBehind(long broken) throws IOException {
+            try {
+                String cut = text.cut(broken);
+                records = rows(text, format, 0);
+                linesBefore = broken;
+                return cut;
+            } catch (IOException e) {
+                throw damaged(e);
+            }
+        }
+
+        private IOException damaged(IOException e) {
+            return new IOException(
                     "%s is damaged after line %d, so that its documents may be incomplete: %s"
-                            .formatted(file.path(), line, e.getCause().getMessage()),
+                            .formatted(file.path(), line, e.getMessage()),
                     e);
         }
     }
 
-    private void take(CsvRecord row, long line, Consumer<CsvRow> rows) {
+    private void take(CsvRecord row, long line, Taker rows) throws IOException {
         List<String> cells = row.getFields();
+        if (cells.size() > titles.size()
+                && cells.subList(titles.size(), cells.size()).stream().allMatch(Blanks::isBlank)) {
+            cells = cells.subList(0, titles.size()); // some programs end rows, but not the header, with a delimiter
+        }
         if (cells.stream().allMatch(Blanks::isBlank) || repeatsHeader(cells)) {
             return;
         }
@@ -165,7 +217,14 @@ final class CsvFile {
         if (cells.size() != titles.size()) {
             trouble = new CsvRow.Trouble(
                     RejectReason.BROKEN_ROW,
-                    "A row must have as many cells as the header, %d: %d".formatted(titles.size(), cells.size()),
+                    "A row must have as many cells as the header, %d: %d%s"
+                            .formatted(
+                                    titles.size(),
+                                    cells.size(),
+                                    cells.size() < titles.size()
+                                            ? ""
+                                            : "; a '%s' inside a cell needs quotes around the cell"
+                                                    .formatted(format.delimiter())),
                     null);
         }
         for (int i = 0; i < cells.size(); i++) {
@@ -179,7 +238,7 @@ final class CsvFile {
                         i < titles.size() ? titles.get(i) : null);
             }
         }
-        rows.accept(new CsvRow(this, line, cells, trouble));
+        rows.take(new CsvRow(this, line, cells, trouble));
     }
 
     /** Files that were put one behind the other keep their headers. */
@@ -196,20 +255,11 @@ final class CsvFile {
     }
 
     /** The line as it stands, cut at its delimiters, which holds for the cells before the quote that went wrong. */
-    private CsvRow broken(long line, String sentence) throws IOException {
-        String text;
-        try (ChangesFile.Content content = file.open();
-                BufferedReader lines = new BufferedReader(text(content, format.encoding()))) {
-            for (long i = 1; i < line; i++) {
-                lines.readLine();
-            }
-            text = lines.readLine();
-        }
-        String cells = text == null ? "" : text.replace(UNKNOWN, '\uFFFD');
+    private CsvRow broken(long line, String text, String sentence) {
         return new CsvRow(
                 this,
                 line,
-                List.of(cells.split(Pattern.quote(String.valueOf(format.delimiter())), -1)),
+                List.of(text.replace(UNKNOWN, '\uFFFD').split(Pattern.quote(String.valueOf(format.delimiter())), -1)),
                 new CsvRow.Trouble(RejectReason.BROKEN_ROW, sentence, null));
     }
 
@@ -269,7 +319,7 @@ final class CsvFile {
         if (!place.find()) {
             throw new IllegalStateException("A row that cannot be taken apart has no line", e);
         }
-        return Long.parseLong(place.group(1));
+        return Long.parseLong(place.group(1) == null ? place.group(2) : place.group(1));
     }
 
     private static String sentence(CsvParseException e) {

@@ -14,6 +14,7 @@ final class CsvRow {
     private final long line;
     private final byte[] cells;
     private final Trouble trouble;
+    private boolean found;
 
     /** Why a row cannot be used. */
     record Trouble(RejectReason reason, String sentence, String column) {}
@@ -53,6 +54,15 @@ final class CsvRow {
 
     Trouble trouble() {
         return trouble;
+    }
+
+    /** Whether a document has looked it up. */
+    boolean isFound() {
+        return found;
+    }
+
+    void wasFound() {
+        found = true;
     }
 
     /** Bytes that it holds. */

@@ -3,6 +3,7 @@ package dev.vitrina.ingestion.csv;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.vitrina.ingestion.changes.ChangeReader;
+import dev.vitrina.ingestion.changes.ChangesImport;
 import dev.vitrina.ingestion.changes.RejectReason;
 import dev.vitrina.ingestion.changes.RejectedException;
 import dev.vitrina.schemas.CanonicalJson;
@@ -37,18 +38,38 @@ final class DocumentBuilder {
     /** A document. */
     record Built(Change change) implements Result {}
 
-    /** A document that cannot be read. */
-    record Refused(RejectReason reason, Reject reject) implements Result {}
+    /**
+     * A document that cannot be read.
+     *
+     * @param row that is to blame; null if no file has the document
+     */
+    record Refused(CsvRow row, RejectReason reason, Reject reject) implements Result {}
 
     /** No document, by the mapping's conditions. */
     record None() implements Result {}
 
     private static final Result NONE = new None();
 
-    /** Lends its array. */
+    /** Lends its array, and holds no more than a change may be long. */
     private static final class Buffer extends ByteArrayOutputStream {
+        @Override
+        public synchronized void write(byte[] bytes, int from, int length) {
+            if (count + length > ChangesImport.LONGEST_LINE) {
+                throw new TooLong();
+            }
+            super.write(bytes, from, length);
+        }
+
         byte[] bytes() {
             return buf;
+        }
+    }
+
+    private static final class TooLong extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooLong() {
+            super("Document is too long", null, false, false);
         }
     }
 
@@ -61,8 +82,8 @@ final class DocumentBuilder {
 
     /** Builds one document of a group; of no rows if no file has it. */
     Result build(DocumentPlan plan, List<CsvRow> group) {
-        CsvRow first = group.isEmpty() ? null : group.getFirst();
-        Scope scope = new Scope(first, group, first, 1);
+        Scope scope = Scope.of(group);
+        CsvRow first = scope.first();
         BodyValue.Written written = new BodyValue.Written();
         String id = null;
         try {
@@ -78,6 +99,8 @@ final class DocumentBuilder {
             return written.withoutLines() ? NONE : new Built(reader.read(json.bytes(), 0, json.size()));
         } catch (CellException e) {
             return refused(plan, id, group, e.row(), e.reason(), e.getMessage());
+        } catch (TooLong e) {
+            return refused(plan, id, group, first, RejectReason.LINE_TOO_LONG, tooLong(group, written, first));
         } catch (RejectedException e) {
             BodyValue.Origin origin = origin(plan, e.path(), scope, written);
             CsvRow row = origin.row() == null ? first : origin.row();
@@ -86,6 +109,38 @@ final class DocumentBuilder {
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory does not fail", e);
         }
+    }
+
+    private static String tooLong(List<CsvRow> group, BodyValue.Written written, CsvRow first) {
+        int rows = Math.max(group.size(), written.mostRows());
+        return "A document must be at most %d bytes long, and %s"
+                        .formatted(
+                                ChangesImport.LONGEST_LINE,
+                                rows > 1
+                                        ? "%d rows share the key of this one".formatted(rows)
+                                        : "the row of this one is longer")
+                + (first == null ? "" : CellException.place(first, null));
+    }
+
+    /**
+     * Whether a row in trouble, as far as it can be read, shows that the plan makes a document of it.
+     */
+    static boolean isMeant(DocumentPlan plan, CsvRow row) {
+        try {
+            return BodyValue.holds(plan.where(), Scope.of(List.of(row.regardless())));
+        } catch (CellException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Refuses rows the first of which is in trouble.
+     *
+     * @param plan that they would have been a document of; null if none is known
+     */
+    Refused refuse(DocumentPlan plan, List<CsvRow> group) {
+        CellException trouble = CellException.of(group.getFirst());
+        return refused(plan, null, group, group.getFirst(), trouble.reason(), trouble.getMessage());
     }
 
     private void write(DocumentPlan plan, String id, Scope scope, BodyValue.Written written)
@@ -126,22 +181,24 @@ final class DocumentBuilder {
         };
     }
 
-    private Result refused(
+    private Refused refused(
             DocumentPlan plan, String found, List<CsvRow> group, CsvRow row, RejectReason reason, String detail) {
         CsvRow first = group.isEmpty() ? null : group.getFirst();
         CsvRow place = row == null ? first : row;
-        String id = found == null && first != null ? likelyId(plan, first) : found;
+        String id = found == null && first != null && plan != null ? likelyId(plan, first) : found;
+        String entity = plan == null ? null : plan.entity().text();
         String raw = raw(group);
         String file = place == null ? mapping.name() : place.file().name();
         Long line = place == null ? null : place.line();
         String key = String.join(
-                "\0", mapping.source(), plan.entity().text(), String.valueOf(id), file, String.valueOf(line), raw);
+                "\0", mapping.source(), String.valueOf(entity), String.valueOf(id), file, String.valueOf(line), raw);
         return new Refused(
+                place,
                 reason,
                 new Reject(
                         HexFormat.of().formatHex(CanonicalJson.sha256(key)),
                         mapping.source(),
-                        plan.entity().text(),
+                        entity,
                         id,
                         file,
                         line,
@@ -158,7 +215,7 @@ final class DocumentBuilder {
     private static String likelyId(DocumentPlan plan, CsvRow first) {
         CsvRow row = first.regardless();
         try {
-            return plan.id().value(new Scope(row, List.of(row), row, 1));
+            return plan.id().value(Scope.of(List.of(row)));
         } catch (CellException e) {
             return null;
         }

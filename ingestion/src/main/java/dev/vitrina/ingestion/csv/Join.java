@@ -11,8 +11,22 @@ import java.util.List;
  * @param keys of the row that looks, in the order of the index's columns
  * @param titles of the index's columns, to be shown
  * @param optional whether there may be no such row
+ * @param levels how many lists of another file's rows stand between the row that looks and the row in question
  */
-record Join(String name, RowIndex index, List<Template> keys, List<String> titles, boolean optional) {
+record Join(String name, RowIndex index, List<Template> keys, List<String> titles, boolean optional, int levels) {
+    /** The same join inside a list of another file's rows: the row that looks is still the one outside. */
+    Join fromInside() {
+        return new Join(name, index, keys, titles, optional, levels + 1);
+    }
+
+    private Scope looking(Scope scope) {
+        Scope looking = scope;
+        for (int i = 0; i < levels; i++) {
+            looking = looking.outer();
+        }
+        return looking;
+    }
+
     Role role() {
         return index.role();
     }
@@ -31,10 +45,10 @@ record Join(String name, RowIndex index, List<Template> keys, List<String> title
                         "Only one row of %s may have %s, found one on line %d and another on line %d"
                                 .formatted(
                                         role().name(),
-                                        wanted(scope),
+                                        wanted(looking(scope)),
                                         rows.getFirst().line(),
                                         rows.get(i).line()),
-                        scope.row(),
+                        looking(scope).row(),
                         keys.getFirst().column());
             }
         }
@@ -46,7 +60,8 @@ record Join(String name, RowIndex index, List<Template> keys, List<String> title
      *
      * @throws CellException if there is none, unless that is fine
      */
-    List<CsvRow> rows(Scope scope) throws CellException {
+    List<CsvRow> rows(Scope inside) throws CellException {
+        Scope scope = looking(inside);
         String[] key = new String[keys.size()];
         for (int i = 0; i < key.length; i++) {
             key[i] = keys.get(i).text(scope);

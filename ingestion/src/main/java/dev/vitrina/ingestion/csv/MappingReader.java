@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 
 /** Reads a mapping from YAML and checks all of it that can be checked without a file. */
 final class MappingReader {
@@ -100,23 +101,36 @@ final class MappingReader {
                     problems.add(node, "expected options such as file: \"%s*.csv\", or nothing".formatted(name));
                 }
                 requireKnown(options, "file", "optional", "columns", "format");
-                CsvFormat format = entries(options, "format")
-                        .map(own -> format(common.under(own)))
-                        .orElseGet(() -> format(common));
-                roles.put(
-                        name,
-                        new Role(
-                                name,
-                                text(options, "file").orElse(null),
-                                flag(options, "optional"),
-                                texts(options, "columns"),
-                                format));
+                YamlNode.Entries written =
+                        entries(options, "format").map(common::under).orElse(common);
+                CsvFormat format = format(written);
+                List<String> columns = texts(options, "columns");
+                if (!columns.isEmpty() && written.entries().containsKey("header")) {
+                    problems.add(
+                            options.entries().get("columns"),
+                            "'columns' are for files without a header, but 'header' in 'format' says that there is one; take one of them away, here by format: {header: null}");
+                }
+                roles.put(name, new Role(name, filePattern(options), flag(options, "optional"), columns, format));
             });
         }
         if (roles.isEmpty()) {
             problems.add(
                     files == null ? root : files,
                     "'files' is missing: names for the kinds of file that are read, such as 'orders:' and 'lines:'");
+        }
+    }
+
+    private String filePattern(YamlNode.Entries options) {
+        Optional<String> pattern = text(options, "file");
+        try {
+            pattern.ifPresent(Role::matcher);
+            return pattern.orElse(null);
+        } catch (PatternSyntaxException e) {
+            problems.add(
+                    options.entries().get("file"),
+                    "no pattern of a file's name, such as orders*.csv, in which [ ] { } ? * \\ have a meaning: '%s'"
+                            .formatted(pattern.get()));
+            return null;
         }
     }
 
@@ -153,7 +167,7 @@ final class MappingReader {
                 quote,
                 encoding(node),
                 header,
-                !"false".equals(text(node, "trim").orElse("true")),
+                text(node, "trim").isEmpty() || flag(node, "trim"),
                 blankWords(node),
                 new NumberForm(decimal, grouping),
                 times(node));
@@ -207,7 +221,7 @@ final class MappingReader {
                                                 .orElse("")));
             }
         }
-        Locale language = text(node, "language").map(Locale::forLanguageTag).orElse(Locale.ROOT);
+        Locale language = language(node);
         List<String> patterns = texts(node, "time");
         try {
             return new TimeForm(patterns, zone, language);
@@ -217,6 +231,18 @@ final class MappingReader {
                     "no pattern of a time, such as dd.MM.yyyy HH:mm: %s".formatted(e.getMessage()));
             return new TimeForm(List.of(), zone, language);
         }
+    }
+
+    private Locale language(YamlNode.Entries node) {
+        Optional<String> tag = text(node, "language");
+        Locale language = tag.map(Locale::forLanguageTag).orElse(Locale.ROOT);
+        boolean named = !language.getDisplayLanguage(Locale.ENGLISH).equals(language.getLanguage());
+        if (tag.isPresent() && !named) {
+            problems.add(
+                    node.entries().get("language"),
+                    "unknown language '%s'; expected one such as en, ru or de-AT".formatted(tag.get()));
+        }
+        return language;
     }
 
     /** A single character; its absence where the text is empty or says none. */
@@ -241,9 +267,9 @@ final class MappingReader {
     }
 
     /** Says once for a value that its times lack a zone. */
-    void needsZone(YamlNode node, Template template) {
-        if (!template.form().times().hasOffsets()) {
-            problems.add(node, "times without an offset need 'zone' in 'format', such as zone: Europe/London");
+    void requireZone(YamlNode node, Template template) {
+        if (template.form().times().lacksZone()) {
+            problems.add(node, TimeForm.NEEDS_ZONE);
         }
     }
 
@@ -427,9 +453,17 @@ final class MappingReader {
         }
         int[] columns =
                 titles.stream().mapToInt(title -> role.column(title, by)).toArray();
-        RowIndex index = new RowIndex(role, columns);
-        indexes.add(index);
-        return new Join(name, index, List.copyOf(keys), List.copyOf(titles), flag(node, "optional"));
+        return new Join(name, index(role, columns), List.copyOf(keys), List.copyOf(titles), flag(node, "optional"), 0);
+    }
+
+    private RowIndex index(Role role, int[] columns) {
+        return indexes.stream()
+                .filter(index -> index.isOf(role, columns))
+                .findFirst()
+                .orElseGet(() -> {
+                    indexes.add(new RowIndex(role, columns));
+                    return indexes.getLast();
+                });
     }
 
     // ---- keys

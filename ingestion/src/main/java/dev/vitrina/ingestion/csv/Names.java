@@ -23,6 +23,13 @@ record Names(Role document, Role row, Map<String, Join> joins) {
         return new Names(document, row, all);
     }
 
+    /** Inside a list of another file's rows. */
+    Names inside(Role rows) {
+        Map<String, Join> all = new HashMap<>();
+        joins.forEach((name, join) -> all.put(name, join.fromInside()));
+        return new Names(document, rows, all);
+    }
+
     /** The cell with a name; null, with a problem, if there can be none. */
     Cell cell(String name, YamlNode where, Problems problems) {
         if (row == null) {

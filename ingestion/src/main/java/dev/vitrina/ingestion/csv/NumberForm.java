@@ -13,6 +13,7 @@ final class NumberForm {
     private static final int LONGEST = 1_000;
 
     private static final Pattern CANONICAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
+    private static final Pattern WRITTEN = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
     private static final Pattern GROUPED = Pattern.compile("[+-]?[0-9]{1,3}(g[0-9]{3})+([^g0-9][^g]*)?");
 
     private final char decimal;
@@ -53,6 +54,9 @@ final class NumberForm {
                 return null;
             }
             number = number.replace(decimal, '.');
+        }
+        if (!WRITTEN.matcher(number).matches()) {
+            return null;
         }
         if (number.startsWith("+")) {
             number = number.substring(1);

@@ -80,7 +80,7 @@ record Placeholder(Cell cell, List<Step> steps, Gathering gathering, List<Step> 
         int ordinal = 0;
         for (CsvRow row : scope.group()) {
             String value = one(scope.at(row, ++ordinal));
-            if (value != null) {
+            if (value != null && !value.isEmpty()) {
                 BigDecimal number = new BigDecimal(value);
                 all = all == null ? number : gathering.of(all, number);
             }

@@ -1,5 +1,7 @@
 package dev.vitrina.ingestion.csv;
 
+import java.nio.file.FileSystems;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +40,15 @@ final class Role {
 
     String file() {
         return file;
+    }
+
+    /**
+     * What finds the names that such a pattern means.
+     *
+     * @throws java.util.regex.PatternSyntaxException if it is none
+     */
+    static PathMatcher matcher(String pattern) {
+        return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
     }
 
     boolean optional() {

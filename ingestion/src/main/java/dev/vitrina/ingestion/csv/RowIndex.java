@@ -1,6 +1,7 @@
 package dev.vitrina.ingestion.csv;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,17 @@ final class RowIndex {
         return role;
     }
 
+    boolean isOf(Role other, int[] otherColumns) {
+        return role == other && Arrays.equals(columns, otherColumns);
+    }
+
+    /** Takes a row in; a row without a key cannot be found. */
     void add(CsvRow row) {
         String[] key = new String[columns.length];
         for (int i = 0; i < columns.length; i++) {
             key[i] = row.said(columns[i]);
             if (key[i] == null) {
-                return; // nothing refers to a row without a key
+                return;
             }
         }
         rows.computeIfAbsent(key(key), none -> new ArrayList<>(1)).add(row);
@@ -35,7 +41,9 @@ final class RowIndex {
 
     /** In the order of the files. */
     List<CsvRow> find(String... key) {
-        return rows.getOrDefault(key(key), List.of());
+        List<CsvRow> found = rows.getOrDefault(key(key), List.of());
+        found.forEach(CsvRow::wasFound);
+        return found;
     }
 
     void clear() {

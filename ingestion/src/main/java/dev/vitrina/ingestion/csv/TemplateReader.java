@@ -73,7 +73,7 @@ final class TemplateReader {
                 literal.append(c);
                 i++;
             } else if (c == '{') {
-                int end = source.indexOf('}', i);
+                int end = closing(source, i + 1);
                 if (end < 0) {
                     problems.add(
                             node,
@@ -183,21 +183,35 @@ final class TemplateReader {
     /** At the bars, those in quotes left out. */
     private static List<String> split(String source) {
         List<String> parts = new ArrayList<>();
-        char quote = 0;
         int from = 0;
-        for (int i = 0; i < source.length(); i++) {
-            char c = source.charAt(i);
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '`' || (c == '\'' && i > 0 && source.charAt(i - 1) == ' ')) {
-                quote = source.indexOf(c, i + 1) > 0 ? c : 0;
-            } else if (c == '|') {
-                parts.add(source.substring(from, i));
-                from = i + 1;
-            }
+        for (int bar = next('|', source, 0); bar >= 0; bar = next('|', source, from)) {
+            parts.add(source.substring(from, bar));
+            from = bar + 1;
         }
         parts.add(source.substring(from));
         return parts;
+    }
+
+    /** The brace that ends a placeholder, one in quotes only if there is no other; below 0 if there is none. */
+    private static int closing(String source, int from) {
+        int end = next('}', source, from);
+        return end < 0 ? source.indexOf('}', from) : end;
+    }
+
+    /** Where a sign stands next outside of quotes; below 0 if nowhere. */
+    private static int next(char sign, String source, int from) {
+        char quote = 0;
+        for (int i = from; i < source.length(); i++) {
+            char c = source.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == sign) {
+                return i;
+            } else if (c == '`' || (c == '\'' && i > 0 && source.charAt(i - 1) == ' ')) {
+                quote = source.indexOf(c, i + 1) > 0 ? c : 0;
+            }
+        }
+        return -1;
     }
 
     /** The steps of one placeholder as they are read. */
@@ -275,6 +289,13 @@ final class TemplateReader {
                 problems.add(node, "a group's rows can be gathered once only");
                 return null;
             }
+            if (cell != null && cell.isOutside()) {
+                problems.add(
+                        node,
+                        "a list's own rows are gathered, and '%s' is none of their columns: it says the same for each"
+                                .formatted(cell.title()));
+                return null;
+            }
             if (!calculates()) {
                 before.add(calculation(number -> number));
             }
@@ -302,6 +323,13 @@ final class TemplateReader {
             boolean keepsNumber = calculates();
             Placeholder.Step step;
             if (!constant.equals(rest)) {
+                if (keepsNumber && !constant.isEmpty() && !NumberForm.isCanonical(constant)) {
+                    problems.add(
+                            node,
+                            "after a calculation, 'or' takes a column, a number such as '0', or '' for nothing: '%s'"
+                                    .formatted(constant));
+                    return null;
+                }
                 step = (value, scope) -> value == null ? constant : value;
             } else {
                 Cell other = names.cell(rest, node, problems);
@@ -344,8 +372,8 @@ final class TemplateReader {
             Numbers numbers = numbers();
             if (NumberForm.isCanonical(operand)) {
                 BigDecimal constant = new BigDecimal(operand);
-                return (Placeholder.Calculation) (value, scope) -> value == null
-                        ? null
+                return (Placeholder.Calculation) (value, scope) -> value == null || value.isEmpty()
+                        ? value
                         : operation
                                 .apply(new BigDecimal(numbers.of(value, scope)), constant)
                                 .toPlainString();
@@ -357,7 +385,7 @@ final class TemplateReader {
             CsvFormat form = other.role().format();
             return (Placeholder.Calculation) (value, scope) -> {
                 String said = other.said(scope);
-                if (value == null || said == null) {
+                if (value == null || value.isEmpty() || said == null) {
                     return null;
                 }
                 return operation
@@ -369,17 +397,27 @@ final class TemplateReader {
         }
 
         private Placeholder.Step epoch() {
+            if (names.row() == null) {
+                problems.add(node, "'epoch' needs a file: say 'from'");
+                return null;
+            }
             CsvFormat form = (cell == null ? names.row() : cell.role()).format();
+            if (form.times().lacksZone()) {
+                problems.add(node, TimeForm.NEEDS_ZONE);
+            }
             return (Placeholder.Calculation) (value, scope) -> {
-                if (value == null) {
-                    return null;
+                if (value == null || value.isEmpty()) {
+                    return value;
                 }
                 Instant moment = form.times().instant(value);
                 if (moment == null) {
                     throw new CellException(
                             RejectReason.BAD_TIME,
-                            "Expected a time such as %s: '%s'"
-                                    .formatted(form.times().shown(), RejectedException.shown(value)),
+                            "Expected a time such as %s: '%s'%s"
+                                    .formatted(
+                                            form.times().shown(),
+                                            RejectedException.shown(value),
+                                            form.times().remedy(value)),
                             cell == null ? scope.row() : cell.row(scope),
                             cell == null ? null : cell.title());
                 }
@@ -389,8 +427,8 @@ final class TemplateReader {
 
         private Placeholder.Step calculation(UnaryOperator<String> operation) {
             Numbers numbers = numbers();
-            return (Placeholder.Calculation)
-                    (value, scope) -> value == null ? null : operation.apply(numbers.of(value, scope));
+            return (Placeholder.Calculation) (value, scope) ->
+                    value == null || value.isEmpty() ? value : operation.apply(numbers.of(value, scope));
         }
     }
 

@@ -7,10 +7,12 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.List;
@@ -22,6 +24,10 @@ import java.util.Locale;
  * from before the gap, so 02:30 on a night that goes from 02:00 to 03:00 is 03:30.
  */
 final class TimeForm {
+    /** What is said of times without zone or offset. */
+    static final String NEEDS_ZONE = "times without an offset need 'zone' in 'format', such as zone: Europe/London";
+
+    private static final ZonedDateTime SAMPLE = ZonedDateTime.of(2026, 11, 23, 22, 47, 58, 0, ZoneId.of("UTC"));
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .optionalStart()
@@ -39,7 +45,9 @@ final class TimeForm {
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
+    private final List<String> patterns;
     private final List<DateTimeFormatter> formatters;
+    private final Locale language;
     private final String shown;
     private final ZoneId zone;
     private final boolean hasOffsets;
@@ -54,19 +62,26 @@ final class TimeForm {
      * @throws IllegalArgumentException if a pattern is none
      */
     TimeForm(List<String> patterns, ZoneId zone, Locale language) {
+        this.patterns = List.copyOf(patterns);
+        this.language = language;
         this.zone = zone;
         this.hasOffsets = !patterns.isEmpty() && patterns.stream().allMatch(TimeForm::hasOffset);
         this.shown = patterns.isEmpty() ? "yyyy-MM-dd HH:mm:ss" : String.join(" or ", patterns);
         patterns.forEach(TimeForm::requireHalfOfDay);
         this.formatters = patterns.isEmpty()
                 ? List.of(ISO)
-                : patterns.stream()
-                        .map(pattern -> new DateTimeFormatterBuilder()
-                                .parseCaseInsensitive()
-                                .appendPattern(proleptic(pattern))
-                                .toFormatter(language)
-                                .withResolverStyle(ResolverStyle.STRICT))
-                        .toList();
+                : patterns.stream().map(pattern -> formatter(pattern, language)).toList();
+        for (int i = 0; i < patterns.size(); i++) {
+            requireMoment(patterns.get(i), formatters.get(i));
+        }
+    }
+
+    private static DateTimeFormatter formatter(String pattern, Locale language) {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(proleptic(pattern))
+                .toFormatter(language)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 
     /** The patterns, to be shown. */
@@ -81,6 +96,32 @@ final class TimeForm {
     /** Whether every time of this form carries its own offset or zone. */
     boolean hasOffsets() {
         return hasOffsets;
+    }
+
+    /** Whether its times are no moments for want of a zone. */
+    boolean lacksZone() {
+        return zone == null && !hasOffsets;
+    }
+
+    /** The end of a sentence about a text that is no time of this form: a pattern that would read it; or nothing. */
+    String remedy(String text) {
+        for (String pattern : patterns) {
+            for (String shorter : List.of(
+                    pattern.replaceAll("H+", "H"),
+                    pattern.replaceAll("d+", "d").replaceAll("MM", "M"),
+                    pattern.replaceAll("H+", "H").replaceAll("d+", "d").replaceAll("MM", "M"))) {
+                if (shorter.equals(pattern) || pattern.contains("MMM") || pattern.contains("'")) {
+                    continue;
+                }
+                try {
+                    formatter(shorter, language).parse(Blanks.trim(text));
+                    return "; %s would read it".formatted(shorter);
+                } catch (DateTimeException e) {
+                    // not that
+                }
+            }
+        }
+        return "";
     }
 
     /** The moment in ISO-8601; null if the text is no time of this form. */
@@ -137,6 +178,47 @@ final class TimeForm {
             throw new IllegalArgumentException(
                     "h counts to 12 and needs an a (AM, PM) beside it, H counts to 23: " + pattern);
         }
+    }
+
+    /** What a pattern writes it must read, or every row would be refused, with a sentence that looks right. */
+    private static void requireMoment(String pattern, DateTimeFormatter formatter) {
+        String letters = pattern.replaceAll("'[^']*'", "");
+        LocalDate date = null;
+        LocalTime time = null;
+        try {
+            TemporalAccessor parsed = formatter.parse(formatter.format(SAMPLE));
+            date = parsed.query(TemporalQueries.localDate());
+            time = parsed.query(TemporalQueries.localTime());
+        } catch (DateTimeException e) {
+            // no date
+        }
+        boolean dated = SAMPLE.toLocalDate().equals(date)
+                && !letters.matches(".*M[^M]+M.*") // as in HH:MM
+                && !(letters.contains("D") && letters.matches(".*[Md].*"));
+        if (letters.contains("[")) { // parts that exclude each other do not read what they write
+            if (!letters.matches(".*[yu].*") || !letters.matches(".*[MLD].*")) {
+                throw noDate(pattern);
+            }
+            return;
+        }
+        if (!dated) {
+            throw noDate(pattern);
+        }
+        LocalTime full = SAMPLE.toLocalTime();
+        boolean timed = time == null
+                ? !letters.matches(".*[HhKkmsSAnN].*")
+                : List.of(full, full.truncatedTo(ChronoUnit.MINUTES), full.truncatedTo(ChronoUnit.HOURS))
+                        .contains(time);
+        if (!timed) {
+            throw new IllegalArgumentException(
+                    "no time of day comes out of %s; HH is the hour, mm the minute, ss the second".formatted(pattern));
+        }
+    }
+
+    private static IllegalArgumentException noDate(String pattern) {
+        return new IllegalArgumentException(
+                "no date comes out of %s; MM is the month, mm the minute, yyyy the year, dd the day"
+                        .formatted(pattern));
     }
 
     private static boolean hasOffset(String pattern) {

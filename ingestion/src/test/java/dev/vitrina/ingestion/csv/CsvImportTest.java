@@ -120,7 +120,7 @@ class CsvImportTest {
         assertThat(export.reasons())
                 .containsExactly(
                         "A 3 broken_row: A row must have as many cells as the header, 5: 3 at in.csv line 3",
-                        "B 4 broken_row: A row must have as many cells as the header, 5: 6 at in.csv line 4");
+                        "B 4 broken_row: A row must have as many cells as the header, 5: 6; a ',' inside a cell needs quotes around the cell at in.csv line 4");
     }
 
     @Test
@@ -449,5 +449,288 @@ class CsvImportTest {
 
         assertThat(export.body("A"))
                 .endsWith("\"lines\":[{\"line\":\"1\",\"sku\":\"cup\",\"quantity\":\"1\",\"unit_cost\":\"1\"}]}");
+    }
+
+    private static final String LINES_APART = """
+            source: shop
+            files:
+              orders:
+              items:
+            format: {zone: UTC}
+            documents:
+              - entity: order
+                from: orders
+                id: "{id}"
+                changed_at: "{at}"
+                body:
+                  moment: "{at}"
+                  status: placed
+                  lines:
+                    from: items
+                    by: {order: "{id}"}
+                    each: {line: "{#}", sku: "{sku}", quantity: "{qty}"}
+            """;
+
+    @Test
+    void aBrokenRowOfAJoinedFileIsRejectedEvenIfNothingLeadsToIt() throws IOException {
+        Export export = new Export(folder, LINES_APART)
+                .file("orders.csv", "id,at\n1,2026-01-01\n")
+                .file("items.csv", "sku,qty,order\ncup,1,1\nink,1\npen,1,2\n");
+        ImportReport report = export.run();
+
+        assertThat(export.ids()).containsExactly("1");
+        assertThat(export.reasons())
+                .containsExactly(
+                        "null 3 broken_row: A row must have as many cells as the header, 3: 2 at items.csv line 3");
+        assertThat(export.rejects().getFirst().getEntity()).isNull();
+        assertThat(report.rejected()).isEqualTo(1);
+        assertThat(report.files())
+                .extracting(ImportReport.FileReport::neverFound)
+                .as("the broken row and the one of order 2")
+                .containsExactly(0L, 2L);
+    }
+
+    @Test
+    void aBrokenRowThatAnOrderLeadsToIsRejectedOnceWithThatOrder() throws IOException {
+        Export export = new Export(folder, LINES_APART)
+                .file("orders.csv", "id,at\n1,2026-01-01\n")
+                .file("items.csv", "sku,qty,order\ncup,1,1\nink,1,1,x\n");
+        export.run();
+
+        assertThat(export.ids()).isEmpty();
+        assertThat(export.reasons()).hasSize(1).first().asString().startsWith("1 3 broken_row: ");
+    }
+
+    private static final String PRODUCTS = """
+            source: shop
+            files:
+              rows:
+            format: {zone: UTC}
+            documents:
+              - entity: product
+                from: rows
+                group by: sku
+                id: "{sku}"
+                changed_at: "{at}"
+                body: {name: "{sku}"}
+            """;
+
+    @Test
+    void aBrokenRowOfWhichOnlyTheFirstWouldCountIsRejected() throws IOException {
+        Export export =
+                new Export(folder, PRODUCTS).file("in.csv", HEADER + "A,2026-01-01,cup\nB,2026-01-01,pen,1,1\n");
+        export.run();
+
+        assertThat(export.ids()).containsExactly("pen");
+        assertThat(export.reasons())
+                .containsExactly(
+                        "cup 2 broken_row: A row must have as many cells as the header, 5: 3 at in.csv line 2");
+    }
+
+    @Test
+    void aBrokenRowIsRejectedForTheDocumentsThatItStillShowsOnly() throws IOException {
+        String mapping = PRODUCTS + """
+              - from: rows
+                changed_at: "{at}"
+                make:
+                  - {entity: order, where: "{doc} starts with O", id: "{doc}", body: {moment: "{at}", status: placed, lines: []}}
+                  - {entity: warehouse, where: "{doc} starts with W", id: "{doc}", body: {name: x, kind: own}}
+            """.indent(0);
+        Export export = new Export(folder, mapping)
+                .file("in.csv", HEADER + "O1,2026-01-01,cup\nW1,2026-01-01,cup,1,1\nX1,2026-01-01,cup\n");
+        export.run();
+
+        assertThat(export.ids()).containsExactlyInAnyOrder("cup", "W1");
+        assertThat(export.rejects())
+                .extracting(reject -> reject.getEntity() + " " + reject.getId())
+                .containsExactly("order O1", "product cup");
+        assertThat(export.rejects()).extracting(Reject::getLine).containsExactly(2L, 4L);
+    }
+
+    @Test
+    void aGarbledKeyAmongRowsThatStandTogetherCostsItsOwnRowOnly() throws IOException {
+        String mapping = RECEIPTS.replace("group by: doc\n", "group by: doc\n    contiguous: true\n");
+        Export export = new Export(folder, mapping).file("in.csv", HEADER + """
+                A,2026-01-01,cup,1,1
+                A,2026-01-01,pen,1,1
+                B,2026-01-01,cup,1,1
+                A,2026-01-01
+                B,2026-01-01,ink,1,1
+                C,2026-01-01,cup
+                C,2026-01-01,pen,1,1
+                D,2026-01-01,pen,1,1
+                E,2026-01-01
+                """);
+        export.run();
+
+        assertThat(export.ids()).containsExactly("A", "B", "D");
+        assertThat(export.body("B")).contains("\"sku\":\"cup\"", "\"sku\":\"ink\"");
+        assertThat(export.rejects())
+                .extracting(reject -> reject.getId() + " " + reject.getLine())
+                .containsExactly("A 5", "C 7", "E 10");
+        assertThat(export.rejects().get(1).getRaw())
+                .as("what goes with a broken first row is not sent without it")
+                .isEqualTo("C,2026-01-01,cup\nC,2026-01-01,pen,1,1");
+    }
+
+    @Test
+    void quotesThatGoWrongByTheHundredCostTheirOwnDocumentsOnly() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 1; i <= 500; i++) {
+            rows.append("S%d,2026-01-01,%s,1,1\r\n".formatted(i, i % 2 == 0 ? "\"2\" pipe\"" : "pipe"));
+        }
+        Export export = receipts(rows.toString());
+        ImportReport report = export.run();
+
+        assertThat(export.ids()).hasSize(250).startsWith("S1", "S3").endsWith("S499");
+        assertThat(report.lines()).isEqualTo(500);
+        assertThat(export.rejects()).hasSize(250);
+        assertThat(export.rejects().getLast().getLine()).isEqualTo(501);
+        assertThat(export.rejects().getLast().getRaw()).isEqualTo("S500,2026-01-01,\"2\" pipe\",1,1");
+    }
+
+    @Test
+    void aCellBeyondAllSizeCostsItsOwnDocumentOnly() throws IOException {
+        Export export = receipts("A,2026-01-01,cup,1,1\nB,2026-01-01,\"open,1,1\nC,2026-01-01," + "x".repeat(17 << 20)
+                + ",1,1\nD,2026-01-01,cup,1,1\n");
+        export.run();
+
+        assertThat(export.ids()).containsExactly("A", "D");
+        assertThat(export.rejects())
+                .extracting(reject -> reject.getId() + " " + reject.getLine() + " " + reject.getReason())
+                .containsExactly("B 3 broken_row", "C 4 broken_row");
+    }
+
+    @Test
+    void blankCellsBehindTheLastColumnAreNoTrouble() throws IOException {
+        Export export = receipts("A,2026-01-01,cup,1,1,\nA,2026-01-01,ink,1,1, ,\nB,2026-01-01,a,b,1,1\n");
+        export.run();
+
+        assertThat(export.ids()).containsExactly("A");
+        assertThat(export.reasons())
+                .containsExactly("B 4 broken_row: A row must have as many cells as the header, 5: 6;"
+                        + " a ',' inside a cell needs quotes around the cell at in.csv line 4");
+    }
+
+    @Test
+    void whatStopsAnImportIsSaidAsItIs() throws IOException {
+        String mapping = RECEIPTS.replace("group by: doc\n", "group by: doc\n    contiguous: true\n");
+        Path file = folder.resolve("in.csv");
+        Export export = new Export(folder, mapping)
+                .file("in.csv", HEADER + "A,2026-01-01,cup,1,1\nB,2026-01-01,ink,1,1\nA,2026-01-01,ink,1,1\n");
+
+        assertThatThrownBy(export::run)
+                .hasMessage(file + " line 4 belongs to rows further up: 'contiguous' cannot be said of this file");
+    }
+
+    @Test
+    void rowsAndKeysThatDoNotFitAreRefusedInTime() throws IOException {
+        Path file = folder.resolve("in.csv");
+        String rows = "A,2026-01-01,cup,1,1\nB,2026-01-01,cup,1,1\n";
+        assertThatThrownBy(() -> receipts(rows).run(150))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file
+                        + " is too large to be kept whole: line 3 does not fit into the 0 MB that there are for rows and their"
+                        + " keys. If the rows of each document stand together, say 'contiguous: true' beside 'group by'; else"
+                        + " cut the file between documents");
+        assertThatThrownBy(() -> receipts(rows).run(450))
+                .as("both rows fit, the key of the second does not")
+                .hasMessageContaining("line 3 does not fit");
+        assertThat(receipts(rows).run(600).changes()).isEqualTo(2);
+        assertThatThrownBy(() -> new Export(folder, PRODUCTS)
+                        .file("in.csv", HEADER + "A,2026-01-01,cup,1,1\nB,2026-01-01,pen,1,1\n")
+                        .run(200))
+                .hasMessage(file
+                        + " has too many documents: at line 3 their keys do not fit into the 0 MB that there are for rows and"
+                        + " their keys. Cut the file between documents");
+    }
+
+    @Test
+    void aDocumentOfTooManyRowsIsRejectedWithTheirNumber() throws IOException {
+        Export export =
+                receipts(("A,2026-01-01," + "x".repeat(200) + ",1,1\n").repeat(40_000) + "B,2026-01-01,cup,1,1\n");
+        export.run();
+
+        assertThat(export.ids()).containsExactly("B");
+        assertThat(export.reasons())
+                .containsExactly(
+                        "A 2 line_too_long: A document must be at most 8388608 bytes long, and 40000 rows share the"
+                                + " key of this one at in.csv line 2");
+    }
+
+    @Test
+    void aJoinOfTheDocumentLooksFromTheDocumentsRowInsideAListOfAnotherFile() throws IOException {
+        Export export = new Export(folder, """
+                        source: shop
+                        files:
+                          orders:
+                          items:
+                          buyers:
+                        format: {zone: UTC}
+                        documents:
+                          - entity: order
+                            from: orders
+                            join: {buyer: {from: buyers, by: {code: "{who}"}}}
+                            id: "{id}"
+                            changed_at: "{at}"
+                            body:
+                              moment: "{at}"
+                              status: placed
+                              customer: "{buyer.name}"
+                              lines:
+                                from: items
+                                by: {order: "{id}"}
+                                each: {line: "{#}", sku: "{sku}-{buyer.name}", quantity: "{qty | sum}", price: "{price | largest}"}
+                        """)
+                .file("orders.csv", "id,at,who\n1,2026-01-01,a\n2,2026-01-01,b\n")
+                .file("items.csv", "sku,price,order,qty\ncup,7,1,2\nink,9,1,0.5\npen,1,2,1\n")
+                .file("buyers.csv", "code,name\na,Ann\nb,Bob\n");
+        export.run();
+
+        assertThat(export.reasons()).isEmpty();
+        assertThat(export.body("1"))
+                .endsWith("\"lines\":[{\"line\":\"1\",\"sku\":\"cup-Ann\",\"quantity\":\"2.5\",\"price\":\"9\"},"
+                        + "{\"line\":\"2\",\"sku\":\"ink-Ann\",\"quantity\":\"2.5\",\"price\":\"9\"}]}");
+        assertThat(export.body("2")).contains("\"sku\":\"pen-Bob\",\"quantity\":\"1\"");
+    }
+
+    @Test
+    void aColumnWithBracesAndBarsIsWrittenInBackquotes() throws IOException {
+        Export export = new Export(
+                        folder,
+                        RECEIPTS.replace("{cost}", "{`Price {net|a}` | times `a b`}")
+                                .replace("group by: doc", "group by: doc\n    where: \"{`Price {net|a}`} > 0\""))
+                .file("in.csv", "doc,at,sku,qty,Price {net|a},a b\nA,2026-01-01,cup,1,2.5,2\nB,2026-01-01,cup,1,0,2\n");
+        export.run();
+
+        assertThat(export.ids()).containsExactly("A");
+        assertThat(export.body("A")).contains("\"unit_cost\":\"5\"");
+    }
+
+    @Test
+    void nothingIsMadeOfANumberThatIsNotThere() throws IOException {
+        Export export = new Export(
+                        folder,
+                        RECEIPTS.replace("{cost}", "{cost | abs | or '' | times 2}")
+                                .replace("{qty}", "{qty | or '3'}"))
+                .file("in.csv", HEADER + "A,2026-01-01,cup,,\nA,2026-01-01,ink,1,-2\n");
+        export.run();
+
+        assertThat(export.body("A"))
+                .endsWith("\"lines\":[{\"line\":\"1\",\"sku\":\"cup\",\"quantity\":\"3\"},"
+                        + "{\"line\":\"2\",\"sku\":\"ink\",\"quantity\":\"1\",\"unit_cost\":\"4\"}]}");
+    }
+
+    @Test
+    void anHourOfOneDigitIsToldItsPattern() throws IOException {
+        Export export = new Export(folder, RECEIPTS.replace("zone: UTC", "zone: UTC, time: dd.MM.yyyy HH:mm"))
+                .file("in.csv", HEADER + "A,05.01.2026 9:15,cup,1,1\nB,soon,cup,1,1\n");
+        export.run();
+
+        assertThat(export.reasons())
+                .containsExactly(
+                        "A 2 bad_time: Expected a time such as dd.MM.yyyy HH:mm: '05.01.2026 9:15';"
+                                + " dd.MM.yyyy H:mm would read it at in.csv line 2, column 'at'",
+                        "B 3 bad_time: Expected a time such as dd.MM.yyyy HH:mm: 'soon' at in.csv line 3, column 'at'");
     }
 }

@@ -53,8 +53,13 @@ final class Export {
 
     /** Imports all files given so far. */
     ImportReport run() throws IOException {
+        return run(1 << 30);
+    }
+
+    /** Imports all files given so far with so much room for rows and keys, in bytes. */
+    ImportReport run(long room) throws IOException {
         Path path = Files.writeString(folder.resolve("shop.yaml"), mapping);
-        return new CsvImport(received, Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC))
+        return new CsvImport(received, Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC), room)
                 .run(
                         files,
                         CsvMapping.read(path.toString()),

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How numbers and times may be written. */
 class FormsTest {
@@ -23,6 +24,13 @@ class FormsTest {
                 ". | none | .5 | 0.5",
                 ". | none | -.5 | -0.5",
                 ". | none | 5. | 5",
+                ". | none | . | none",
+                ". | none | -. | none",
+                ". | none | +. | none",
+                ". | none | +-5 | none",
+                ". | none | 5.e3 | none",
+                ", | none | ',' | none",
+                ", | . | ',' | none",
                 ". | none | 1E+3 | 1E+3",
                 ". | none | 1,5 | none",
                 ". | none | 1 234 | none",
@@ -75,6 +83,45 @@ class FormsTest {
         TimeForm form = new TimeForm(
                 pattern == null ? List.of() : List.of(pattern), ZoneId.of("Europe/London"), Locale.ENGLISH);
         assertThat(form.moment(text)).isEqualTo(moment);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dd.mm.yyyy",
+                "dd.MM.YYYY",
+                "DD.MM.yyyy",
+                "dd.MM.yyyy HH:MM",
+                "HH:mm",
+                "MM.yyyy",
+                "dd.MM.yyyy HH:mm:SS",
+                "dd.MM.yyyy ss"
+            })
+    void aPatternThatReadsNoMomentIsRefused(String pattern) {
+        assertThatThrownBy(() -> new TimeForm(List.of(pattern), ZoneId.of("UTC"), Locale.ROOT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("no (date|time of day) comes out of .*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dd.MM.yyyy",
+                "d.M.yy H:mm",
+                "yyyyMMddHHmmss",
+                "yyyy-MM-dd HH",
+                "yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+                "EEE MMM d HH:mm:ss z yyyy",
+                "d MMMM yyyy 'um' H 'Uhr'",
+                "MM/dd/yyyy hh:mm a",
+                "yyyy-DDD",
+                "YYYY-'W'ww-e",
+                "[dd.MM.yyyy][yyyy-MM-dd]",
+                "yyyy-MM-dd[ HH:mm[:ss]]"
+            })
+    void aPatternThatReadsAMomentIsTaken(String pattern) {
+        assertThat(new TimeForm(List.of(pattern), ZoneId.of("UTC"), Locale.ENGLISH).shown())
+                .isEqualTo(pattern);
     }
 
     @Test

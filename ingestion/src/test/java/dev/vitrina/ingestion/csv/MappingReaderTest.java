@@ -50,6 +50,16 @@ class MappingReaderTest {
             zone: UTC         | zoen: UTC           | line 5, format.zoen: unknown key 'zoen', did you mean 'zone'?
             zone: UTC         | encoding: utf-9     | line 5, format.encoding: unknown encoding 'utf-9'
             zone: UTC         | time: dd.QQQQQQ     | line 5, format.time: no pattern of a time, such as dd.MM.yyyy HH:mm
+            zone: UTC         | time: dd.mm.yyyy    | line 5, format.time: no pattern of a time, such as dd.MM.yyyy HH:mm: no date comes out of dd.mm.yyyy; MM is the month, mm the minute, yyyy the year, dd the day
+            zone: UTC         | trim: no            | line 5, format.trim: expected true or false: 'no'
+            zone: UTC         | trim: False         | line 5, format.trim: expected true or false: 'False'
+            zone: UTC         | language: russian   | line 5, format.language: unknown language 'russian'; expected one such as en, ru or de-AT
+            zone: UTC         | language: ru_RU     | line 5, format.language: unknown language 'ru_RU'
+            more:             | more: {columns: [id, sku, name], format: {header: 2}} | line 4, files.more.columns: 'columns' are for files without a header
+            file: "r*.csv"    | file: "r[1.csv"     | line 3, files.rows.file: no pattern of a file's name, such as orders*.csv
+            trim              | `abs | or 'n/a'`    | after a calculation, 'or' takes a column, a number such as '0', or '' for nothing: 'n/a'
+            quantity: 1       | `quantity: "{document.n | sum}"` | a list's own rows are gathered, and 'n' is none of their columns
+            quantity: 1       | `quantity: "{other.n | largest}"` | a list's own rows are gathered, and 'n' is none of their columns
             decimal: ","      | decimal: point      | line 5, format.decimal: expected one character
             decimal: ","      | grouping: "."       | 'decimal' and 'grouping' cannot both be '.'
             from: rows        | from: row           | line 9, documents[1].from: unknown kind of file 'row', did you mean 'rows'?
@@ -86,6 +96,18 @@ class MappingReaderTest {
                 .isInstanceOf(MappingException.class)
                 .hasMessageContaining("shop.yaml")
                 .hasMessageContaining(said);
+    }
+
+    @Test
+    void aTimeAsANumberNeedsAZoneAsWell() {
+        assertThatThrownBy(() -> MappingReader.read(
+                        "shop.yaml",
+                        GOOD.replace("zone: UTC,", "")
+                                .replace(
+                                        "changed_at: \"{at}\"",
+                                        "changed_at: 2026-01-01T00:00:00Z\n    version: \"{at | epoch}\"")
+                                .replace("moment: \"{at}\"", "moment: 2026-01-01T00:00:00Z")))
+                .hasMessageContaining("documents[1].version: times without an offset need 'zone' in 'format'");
     }
 
     @Test

@@ -8,16 +8,19 @@ import dev.vitrina.ingestion.ShopDefaults;
 import dev.vitrina.ingestion.changes.ChangesImport;
 import dev.vitrina.ingestion.changes.ImportReport;
 import dev.vitrina.ingestion.changes.Progress;
+import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.avro.Change;
 import dev.vitrina.schemas.avro.Reject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,9 @@ class RealExportsTest {
         public void send(Reject reject) {
             throw new AssertionError(reject.getDetail());
         }
+
+        @Override
+        public void heartbeat(String source, Instant time, Set<Entity> feeds) {}
 
         @Override
         public void flush() {}
