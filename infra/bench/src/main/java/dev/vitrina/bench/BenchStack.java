@@ -12,6 +12,7 @@ import dev.vitrina.stack.SettingsReader;
 import dev.vitrina.stack.Shutdown;
 import dev.vitrina.stack.StackState;
 import dev.vitrina.stack.Supervisor;
+import dev.vitrina.stack.Trees;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +56,7 @@ final class BenchStack implements AutoCloseable {
         }
         // servers of a benchmark that was killed
         new Shutdown(home).run();
-        Folders.delete(root);
+        Trees.delete(root);
         Installation installation = Installation.current();
         Path jobs = installation.benchJobsJar();
         Settings settings = SettingsReader.read(home, overrides);
@@ -75,7 +76,7 @@ final class BenchStack implements AutoCloseable {
     private static void end(Supervisor supervisor, Path root) {
         supervisor.close();
         try {
-            Folders.delete(root);
+            Trees.delete(root);
         } catch (IOException e) {
             System.err.println("Cannot delete " + root + ": " + e.getMessage());
         }
@@ -138,6 +139,6 @@ final class BenchStack implements AutoCloseable {
             Thread.currentThread().interrupt();
             return;
         }
-        Folders.delete(home.root());
+        Trees.delete(home.root());
     }
 }

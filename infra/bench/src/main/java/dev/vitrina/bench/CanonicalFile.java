@@ -1,12 +1,12 @@
 package dev.vitrina.bench;
 
 import dev.vitrina.ingestion.ChangeSink;
+import dev.vitrina.ingestion.LocalSink;
 import dev.vitrina.ingestion.ShopDefaults;
 import dev.vitrina.ingestion.changes.ChangeWriter;
 import dev.vitrina.ingestion.changes.ChangesImport;
 import dev.vitrina.ingestion.changes.ImportReport;
 import dev.vitrina.ingestion.changes.Progress;
-import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.avro.Change;
 import dev.vitrina.schemas.avro.Reject;
 import java.io.BufferedOutputStream;
@@ -15,12 +15,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.kafka.common.TopicPartition;
 
 /** Generated stock documents as canonical changes, one JSON line each. */
 final class CanonicalFile implements ImportedFile {
@@ -66,7 +62,7 @@ final class CanonicalFile implements ImportedFile {
                 .run(List.of(file), new ChangesImport.Options(ShopDefaults.STANDARD, false), Progress.NONE);
     }
 
-    private static final class Lines implements ChangeSink, AutoCloseable {
+    private static final class Lines extends LocalSink implements AutoCloseable {
         private final BufferedOutputStream out;
         private final ChangeWriter lines;
 
@@ -87,19 +83,6 @@ final class CanonicalFile implements ImportedFile {
         @Override
         public void send(Reject reject) {
             throw new IllegalArgumentException("Generated changes are readable: " + reject);
-        }
-
-        @Override
-        public void heartbeat(String source, Instant time, Set<Entity> feeds) {
-            // a file that is imported has none
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public Map<TopicPartition, Long> endOffsets() {
-            return Map.of();
         }
 
         @Override

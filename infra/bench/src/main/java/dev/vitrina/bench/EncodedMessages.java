@@ -1,25 +1,21 @@
 package dev.vitrina.bench;
 
 import dev.vitrina.ingestion.ChangeProducer;
-import dev.vitrina.ingestion.ChangeSink;
+import dev.vitrina.ingestion.LocalSink;
 import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.SingleObject;
 import dev.vitrina.schemas.Topics;
 import dev.vitrina.schemas.avro.Change;
 import dev.vitrina.schemas.avro.Reject;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /** The messages that changes become, kept in memory, to be sent by a producer that is set as the import's is. */
-final class EncodedMessages implements ChangeSink {
+final class EncodedMessages extends LocalSink {
     private final SingleObject<Change> encoding = new SingleObject<>(Change.class);
     private final List<Message> messages = new ArrayList<>();
     private long bytes;
@@ -39,19 +35,6 @@ final class EncodedMessages implements ChangeSink {
     @Override
     public void send(Reject reject) {
         throw new BenchException("What is measured must be readable: " + reject.getDetail());
-    }
-
-    @Override
-    public void heartbeat(String source, Instant time, Set<Entity> feeds) {
-        // a file that is imported has none
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public Map<TopicPartition, Long> endOffsets() {
-        return Map.of();
     }
 
     int count() {

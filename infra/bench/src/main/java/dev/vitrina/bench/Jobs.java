@@ -3,6 +3,7 @@ package dev.vitrina.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitrina.schemas.Table;
 import dev.vitrina.stack.FlinkRest;
+import dev.vitrina.stack.Trees;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -217,7 +218,7 @@ final class Jobs implements AutoCloseable {
             }
             pause(POLL);
         }
-        Folders.delete(stack.home().checkpoints().resolve(run));
+        Trees.delete(stack.home().checkpoints().resolve(run));
     }
 
     static void pause(Duration time) {

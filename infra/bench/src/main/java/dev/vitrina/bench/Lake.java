@@ -3,6 +3,7 @@ package dev.vitrina.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitrina.schemas.Table;
 import dev.vitrina.stack.Http;
+import dev.vitrina.stack.Trees;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +38,7 @@ final class Lake {
         if (metadata.has("location")) {
             http.delete(url(table) + "?purgeRequested=false");
             String location = metadata.path("location").asText();
-            Folders.delete(Path.of(location.replaceFirst("^file:/*", "/")));
+            Trees.delete(Path.of(location.replaceFirst("^file:/*", "/")));
         }
     }
 

@@ -26,9 +26,6 @@ import picocli.CommandLine.Spec;
         })
 final class DemoCommand implements Callable<Integer> {
 
-    private static final long SEED = 1;
-    private static final int DAYS = 90;
-
     @ParentCommand
     private Vitrina vitrina;
 
@@ -38,23 +35,14 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private StackOptions options;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Which of many shops; the same number is the same shop (default: " + SEED + ").")
-    private Long seed;
+    @Mixin
+    private ShopOptions shop;
 
     @Option(
             names = "--days",
             paramLabel = "N",
-            description = "How many days of the past to replay first (default: " + DAYS + ").")
+            description = "How many days of the past to replay first (default: " + ShopOptions.DAYS + ").")
     private Integer days;
-
-    @Option(
-            names = "--orders-per-day",
-            paramLabel = "N",
-            description = "The size of the shop (default: " + ShopPlan.ORDERS_PER_DAY + ").")
-    private Integer ordersPerDay;
 
     @Option(
             names = "--pace",
@@ -79,26 +67,18 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private ResidentShop opening() {
-        int past = days == null ? DAYS : days;
+        int past = days == null ? ShopOptions.DAYS : days;
         if (past < 1) {
             throw new ParameterException(spec.commandLine(), "Option --days must be at least 1: " + past);
         }
         LocalDate today = LocalDate.now(Clock.system(ShopPlan.MOSCOW));
-        try {
-            return ResidentShop.opening(new ShopPlan(
-                    seed == null ? SEED : seed,
-                    // a day more: the last one is shown at the chosen pace
-                    today.minusDays(past + 1L),
-                    ShopPlan.MOSCOW,
-                    ordersPerDay == null ? ShopPlan.ORDERS_PER_DAY : ordersPerDay));
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
+        // a day more: the last one is shown at the chosen pace
+        return ResidentShop.opening(shop.plan(today.minusDays(past + 1L)));
     }
 
     /** A shop that was begun, here or by {@code simulate}, goes on as it was. */
     private ResidentShop same(ResidentShop begun) {
-        begun.requireSame(vitrina.home(), seed, null, ordersPerDay);
+        shop.requireSame(begun, vitrina.home(), null);
         if (days != null) {
             throw new StackException("The simulated shop in " + vitrina.home() + " was begun on " + begun.firstDay()
                     + " of its own time and goes on from there: leave --days out, or begin another one with --home");

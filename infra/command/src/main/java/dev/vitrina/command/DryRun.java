@@ -1,19 +1,15 @@
 package dev.vitrina.command;
 
-import dev.vitrina.ingestion.ChangeSink;
+import dev.vitrina.ingestion.LocalSink;
 import dev.vitrina.ingestion.changes.ChangeWriter;
-import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.avro.Change;
 import dev.vitrina.schemas.avro.Reject;
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import org.apache.kafka.common.TopicPartition;
 
 /** Sends nothing: prints the first changes of each entity as the JSON lines that {@code import changes} would read. */
-final class DryRun implements ChangeSink {
+final class DryRun extends LocalSink {
 
     private static final int SHOWN = 3;
 
@@ -37,17 +33,7 @@ final class DryRun implements ChangeSink {
     }
 
     @Override
-    public void heartbeat(String source, Instant time, Set<Entity> feeds) {
-        // files have none
-    }
-
-    @Override
     public void flush() {
         out.flush();
-    }
-
-    @Override
-    public Map<TopicPartition, Long> endOffsets() {
-        return Map.of();
     }
 }

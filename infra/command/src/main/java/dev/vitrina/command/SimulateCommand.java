@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,8 +45,6 @@ import picocli.CommandLine.Spec;
         })
 final class SimulateCommand implements Callable<Integer> {
 
-    private static final long SEED = 1;
-    private static final int DAYS = 90;
     private static final int MOST_DAYS = 3_660;
     private static final int PROGRESS_EVERY = 1_000;
 
@@ -55,11 +54,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Which of many shops (default: that of the stack, else " + SEED + ").")
-    private Long seed;
+    @Mixin
+    private ShopOptions options;
 
     @Option(
             names = "--from",
@@ -73,16 +69,8 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--days",
             paramLabel = "N",
             description = "How many, from the first day on (default: up to yesterday if the stack has a shop and --from"
-                    + " is not given, else " + DAYS + ").")
+                    + " is not given, else " + ShopOptions.DAYS + ").")
     private Integer days;
-
-    @Option(
-            names = "--orders-per-day",
-            paramLabel = "N",
-            description =
-                    "Of an ordinary day; there are some fifty visits to an order (default: as in the stack's shop,"
-                            + " else " + ShopPlan.ORDERS_PER_DAY + ").")
-    private Integer ordersPerDay;
 
     @Option(
             names = "--to",
@@ -108,7 +96,8 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         requireConsistent();
         LocalDate first = firstDay();
-        ShopPlan plan = plan(first == null ? LocalDate.now(ShopPlan.MOSCOW).minusDays(period()) : first);
+        ShopPlan plan =
+                options.plan(first == null ? LocalDate.now(ShopPlan.MOSCOW).minusDays(period()) : first);
         if (to != null) {
             write(plan);
         } else {
@@ -137,19 +126,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private int period() {
-        return days == null ? DAYS : days;
-    }
-
-    private ShopPlan plan(LocalDate first) {
-        try {
-            return new ShopPlan(
-                    seed == null ? SEED : seed,
-                    first,
-                    ShopPlan.MOSCOW,
-                    ordersPerDay == null ? ShopPlan.ORDERS_PER_DAY : ordersPerDay);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
+        return days == null ? ShopOptions.DAYS : days;
     }
 
     private void require(boolean condition, String otherwise) {
@@ -203,7 +180,7 @@ final class SimulateCommand implements Callable<Integer> {
         Home home = vitrina.home();
         JsonFile<ResidentShop> file = ResidentShop.file(home);
         Optional<ResidentShop> begun = file.read();
-        begun.ifPresent(shop -> shop.requireSame(home, seed, wantedFirstDay, ordersPerDay));
+        begun.ifPresent(shop -> options.requireSame(shop, home, wantedFirstDay));
         Instant now = Instant.now();
         ShopPlan plan = begun.map(ResidentShop::plan).orElse(wanted);
         if (!plan.opening().isBefore(now)) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrina.ingestion.ChangeSink;
+import dev.vitrina.ingestion.LocalSink;
 import dev.vitrina.ingestion.changes.ChangeWriter;
 import dev.vitrina.ingestion.simulation.ReplayProgress;
 import dev.vitrina.ingestion.simulation.ShopPlan;
-import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.avro.Change;
 import dev.vitrina.schemas.avro.Reject;
 import dev.vitrina.stack.Home;
@@ -20,9 +20,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +29,7 @@ class ResidentFeedTest {
     private static final ShopPlan PLAN = new ShopPlan(1, LocalDate.of(2026, 1, 5), ShopPlan.MOSCOW, 3);
 
     /** What has arrived, as lines; breaks when it is full. */
-    private static final class Arrived implements ChangeSink {
+    private static final class Arrived extends LocalSink {
         private final List<String> lines = new ArrayList<>();
         private int room = Integer.MAX_VALUE;
 
@@ -47,19 +44,6 @@ class ResidentFeedTest {
         @Override
         public void send(Reject reject) {
             throw new AssertionError(reject.getDetail());
-        }
-
-        @Override
-        public void heartbeat(String source, Instant time, Set<Entity> feeds) {
-            // what counts here are the changes
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public Map<TopicPartition, Long> endOffsets() {
-            return Map.of();
         }
     }
 
