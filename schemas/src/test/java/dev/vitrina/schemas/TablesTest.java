@@ -14,8 +14,9 @@ class TablesTest {
     @ParameterizedTest
     @MethodSource("all")
     void keysAreRequiredColumnsAndNeverIdentifierFields(Table table) {
-        assertThat(table.key()).allSatisfy(column -> assertThat(isRequired(table, column) || isOfAPool(table, column))
-                .isTrue());
+        assertThat(table.key())
+                .allSatisfy(column -> assertThat(isRequired(table, column) || isOfAPool(table, column))
+                        .isTrue());
         assertThat(table.schema().identifierFieldIds()).isEmpty();
     }
 
