@@ -28,6 +28,7 @@ import java.util.Objects;
  * @param refDocument the document of the line this one refers to, in the same source; null without a reference
  * @param refLine the line this one refers to; null without a reference
  * @param order the order the line belongs to, for the ledger; null when there is none
+ * @param overhead minor units of the document's overhead that fall to this line, added to what its goods cost
  */
 public record CostLine(
         String organization,
@@ -45,7 +46,8 @@ public record CostLine(
         BigDecimal unitCost,
         String refDocument,
         String refLine,
-        String order) {
+        String order,
+        long overhead) {
     public CostLine {
         Objects.requireNonNull(organization, "organization");
         Objects.requireNonNull(sku, "sku");
@@ -102,7 +104,8 @@ public record CostLine(
                 null,
                 refDocument,
                 refLine,
-                order);
+                order,
+                0);
     }
 
     /** So many thousandths at this line's unit cost, in minor units; the line must have one. */

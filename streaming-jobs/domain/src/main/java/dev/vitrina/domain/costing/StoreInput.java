@@ -100,7 +100,8 @@ final class StoreInput {
                 nullable(this::decimal),
                 nullable(this::string),
                 nullable(this::string),
-                nullable(this::string));
+                nullable(this::string),
+                number());
     }
 
     private Target target() throws IOException {

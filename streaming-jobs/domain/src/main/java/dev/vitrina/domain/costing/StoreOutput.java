@@ -126,6 +126,7 @@ final class StoreOutput {
         nullable(line.refDocument(), this::string);
         nullable(line.refLine(), this::string);
         nullable(line.order(), this::string);
+        number(line.overhead());
     }
 
     private void target(Target target) throws IOException {

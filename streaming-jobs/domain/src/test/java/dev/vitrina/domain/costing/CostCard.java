@@ -141,7 +141,8 @@ final class CostCard {
                 unitCost,
                 ref,
                 ref == null ? null : "1",
-                null);
+                null,
+                0);
     }
 
     /** What the issue that arrived last has taken, layer by layer: "6 @ 5.00, 3 @ 6.00". */

@@ -34,7 +34,8 @@ class ItemCostingTest {
                 null,
                 null,
                 null,
-                "order-" + document);
+                "order-" + document,
+                0);
     }
 
     private static LineChange<CostLine> asserted(CostLine line, long recordedAt) {
@@ -193,7 +194,8 @@ class ItemCostingTest {
                 null,
                 "201",
                 "1",
-                null);
+                null,
+                0);
         ItemCosting.apply(store, List.of(asserted(back, 1)));
         Answers answers = ItemCosting.apply(
                 store,

@@ -45,7 +45,8 @@ class StoreCodecsTest {
             new BigDecimal("0.335000"),
             "Приход-1",
             "1",
-            null);
+            null,
+            -70);
 
     private static final Outcome OUTCOME = new Outcome(
             List.of(new Effect(TARGET, "main", -1, 2, true, Reason.VARIANCE, Instant.EPOCH)),
@@ -89,8 +90,8 @@ class StoreCodecsTest {
                         + "4f2d3112008001800201050e");
         assertThat(hex(StoreCodecs.BLOCK, BLOCK))
                 .isEqualTo("0200000473686f700000037465610000085452414e53464552000003657270000003542d310000013112aab4de"
-                        + "75040000046d61696e0102b81701f303010c06051c980100000ed09fd180d0b8d185d0bed0b42d31010c001802"
-                        + "08100c000008534849504d454e54010000034f2d3112000e01040100000856415249414e434500000408100c00"
+                        + "75040000046d61696e0102b81701f303010c06051c980100000ed09fd180d0b8d185d0bed0b42d31010c008b01"
+                        + "180208100c000008534849504d454e54010000034f2d3112000e01040100000856415249414e434500000408100c00"
                         + "0608000008100c0108100c060800000208100c0a0b01");
         assertThat(hex(StoreCodecs.HEAD, HEAD))
                 .isEqualTo("02010a0d0600000365727000000ed09fd180d0b8d185d0bed0b42d31000001310680010801010a0d0602040604"

@@ -37,7 +37,8 @@ final class CostNormaliser implements Normaliser<CostLine> {
                 statesCost(kind) ? unitCost(line) : null,
                 reference == null ? null : reference.document(),
                 reference == null ? null : reference.line(),
-                line.document().getOrder());
+                line.document().getOrder(),
+                0);
     }
 
     /** Costs on outgoing lines are ignored. */

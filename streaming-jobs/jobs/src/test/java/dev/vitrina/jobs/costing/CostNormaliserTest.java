@@ -38,7 +38,8 @@ class CostNormaliserTest {
                         new BigDecimal("100.35795"),
                         null,
                         null,
-                        "O-1"));
+                        "O-1",
+                        0));
     }
 
     @Test

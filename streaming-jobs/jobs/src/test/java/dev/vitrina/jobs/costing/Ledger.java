@@ -65,6 +65,7 @@ final class Ledger {
                 null,
                 null,
                 null,
-                null);
+                null,
+                0);
     }
 }
