@@ -214,11 +214,13 @@ final class CostFold {
                     && receipt.line.quantity() > 0) {
                 adjustWhatIsLeft(receipt, line.amount());
             }
-        } else if (line.amount() == null) {
+        } else if (line.amount() != null) {
+            if (!shelfOf(line).isEmpty()) {
+                account.cost -= line.amount();
+                shelfOf(line).add(line.amount());
+            }
+        } else if (line.unitCost() != null) {
             revalue(account);
-        } else if (!shelfOf(line).isEmpty()) {
-            account.cost -= line.amount();
-            shelfOf(line).add(line.amount());
         }
     }
 

@@ -26,7 +26,7 @@ public record Verdict(
      */
     public record Costs(Map<LineId, LineCost> lines, Map<String, OnHand> onHand) {
         /** By how much what came in differs from what left, is on hand, and is variance; never other than 0. */
-        long leaked() {
+        public long leaked() {
             return lines.values().stream()
                             .filter(line -> !line.type().equals(Kind.TRANSFER.type()))
                             .mapToLong(line -> line.cost + line.variance)
