@@ -102,6 +102,18 @@ public final class Tables {
             .key("organization", "sku", "warehouse", "method")
             .build();
 
+    /** The open queue of each item's goods by FIFO, the oldest first; without a warehouse where all share one. */
+    public static final Table OPEN_LAYERS = Table.named("current", "cost_layers")
+            .strings("organization", "sku")
+            .texts("warehouse")
+            .required(COUNT, "position")
+            .texts("receipt_source", "receipt_document", "receipt_line")
+            .required(QUANTITY, "quantity")
+            .required(AMOUNT, "value")
+            .required(TIME, "updated_at")
+            .key("organization", "sku", "warehouse", "position")
+            .build();
+
     public static final Table PRODUCTS = products();
 
     public static final Table WAREHOUSES = document("warehouses", "warehouse")
@@ -161,6 +173,7 @@ public final class Tables {
                 SALES_ENTRIES,
                 AVAILABLE_STOCK,
                 INVENTORY_VALUE,
+                OPEN_LAYERS,
                 PRODUCTS,
                 WAREHOUSES,
                 CUSTOMERS,

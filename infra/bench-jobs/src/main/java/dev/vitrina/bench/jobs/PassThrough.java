@@ -11,6 +11,7 @@ import dev.vitrina.domain.stock.StockMovement;
 import dev.vitrina.jobs.config.JobConfig;
 import dev.vitrina.jobs.config.JobEnvironment;
 import dev.vitrina.jobs.costing.CostingJob;
+import dev.vitrina.jobs.costing.OpenStock;
 import dev.vitrina.jobs.costing.ValuedStock;
 import dev.vitrina.jobs.stock.StockJob;
 import java.util.Arrays;
@@ -23,13 +24,14 @@ import org.apache.flink.util.OutputTag;
  * as many rows of the same width written by the same sinks, but no key, no shuffle and no state. What the job itself costs
  * more than this is the price of its logic and its state.
  *
- * <p>Arguments: {@code stock CHANGES ENTRIES LEVELS} or {@code costing CHANGES ENTRIES LAYERS VALUES}, all of them counts,
+ * <p>Arguments: {@code stock CHANGES ENTRIES LEVELS} or {@code costing CHANGES ENTRIES LAYERS VALUES OPEN}, all of them counts,
  * then those of a job. The rows are spread evenly over the changes.
  */
 public final class PassThrough {
     private static final OutputTag<StockLevel> LEVELS = new OutputTag<>("levels", Types.POJO(StockLevel.class));
     private static final OutputTag<LayerEntry> LAYERS = new OutputTag<>("layers", Types.POJO(LayerEntry.class));
     private static final OutputTag<ValuedStock> VALUES = new OutputTag<>("values", Types.POJO(ValuedStock.class));
+    private static final OutputTag<OpenStock> OPEN_LAYERS = new OutputTag<>("open layers", Types.POJO(OpenStock.class));
 
     private PassThrough() {}
 
@@ -82,7 +84,7 @@ public final class PassThrough {
     }
 
     private static void costing(StreamExecutionEnvironment environment, String[] arguments) {
-        JobConfig config = config(arguments, 5);
+        JobConfig config = config(arguments, 6);
         var spread = new SpreadRows<CostLine, CostEntry>(
                 count(arguments, 1),
                 (document, line, number) -> new CostEntry(
@@ -132,12 +134,31 @@ public final class PassThrough {
                         0,
                         document.recordedAt()),
                 count(arguments, 4));
+        spread.beside(
+                OPEN_LAYERS,
+                (document, line, number) -> new OpenStock(
+                        line.organization(),
+                        line.sku(),
+                        line.warehouse(),
+                        1 + number % 2,
+                        line.source(),
+                        line.document(),
+                        line.line(),
+                        line.quantity() + 1,
+                        line.quantity(),
+                        document.recordedAt()),
+                count(arguments, 5));
         var costs = CostingJob.documents(environment, config, "pass-costing")
                 .process(spread)
                 .returns(Types.POJO(CostEntry.class))
                 .name("pass costing")
                 .uid("pass-costing");
-        CostingJob.write(costs, costs.getSideOutput(LAYERS), costs.getSideOutput(VALUES), config);
+        CostingJob.write(
+                costs,
+                costs.getSideOutput(LAYERS),
+                costs.getSideOutput(VALUES),
+                costs.getSideOutput(OPEN_LAYERS),
+                config);
     }
 
     private static JobConfig config(String[] arguments, int from) {

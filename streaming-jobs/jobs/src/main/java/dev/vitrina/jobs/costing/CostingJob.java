@@ -19,7 +19,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Stock documents → {@code ledger.cost_entries}, {@code ledger.cost_layers} and {@code current.inventory_value}. Its two
+ * Stock documents → {@code ledger.cost_entries}, {@code ledger.cost_layers}, {@code current.inventory_value}
+ * and {@code current.cost_layers}. Its two
  * ends are public, so that a benchmark can put something else between them.
  */
 public final class CostingJob {
@@ -34,6 +35,7 @@ public final class CostingJob {
                 costs,
                 costs.getSideOutput(CostingOperator.LAYERS),
                 costs.getSideOutput(CostingOperator.VALUES),
+                costs.getSideOutput(CostingOperator.OPEN_LAYERS),
                 config.ends());
         environment.execute("costing");
     }
@@ -54,15 +56,17 @@ public final class CostingJob {
                 "stock document");
     }
 
-    /** Writes both ledgers and the value of stock. */
+    /** Writes both ledgers, the value of stock and the open queues. */
     public static void write(
             DataStream<CostEntry> costs,
             DataStream<LayerEntry> layers,
             DataStream<ValuedStock> values,
+            DataStream<OpenStock> openLayers,
             JobConfig config) {
         LakeCatalog catalog = new LakeCatalog(config);
         LakeTable.append(costs, Tables.COST_ENTRIES, catalog, CostTables::entry);
         LakeTable.append(layers, Tables.COST_LAYERS, catalog, CostTables::layer);
+        LakeTable.upsert(openLayers, Tables.OPEN_LAYERS, catalog, CostTables::open);
         LakeTable.upsert(values, Tables.INVENTORY_VALUE, catalog, CostTables::value);
     }
 }

@@ -15,8 +15,8 @@ final class CostingTopology {
     private CostingTopology() {}
 
     /**
-     * The ledger's entries; the layers and values are its side outputs {@link CostingOperator#LAYERS} and
-     * {@link CostingOperator#VALUES}.
+     * The ledger's entries; the layers, values and open queues are its side outputs
+     * {@link CostingOperator#LAYERS}, {@link CostingOperator#VALUES} and {@link CostingOperator#OPEN_LAYERS}.
      */
     static SingleOutputStreamOperator<CostEntry> costs(
             DataStream<DocumentVersion<CostLine>> documents, Policies policies) {

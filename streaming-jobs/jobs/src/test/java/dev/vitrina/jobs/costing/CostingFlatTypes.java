@@ -26,6 +26,9 @@ public final class CostingFlatTypes {
         types.add(new Flat<>(
                 Types.POJO(ValuedStock.class),
                 new ValuedStock("main", "MUG", "shelf", Method.AVERAGE, -1, 2, 3, Paper.day(4))));
+        types.add(new Flat<>(
+                Types.POJO(OpenStock.class),
+                new OpenStock("main", "MUG", null, 1, "erp", "R-1", "1", 2, 3, Paper.day(4))));
 
         KeptItem kept = new KeptItem();
         Answers answers = ItemCosting.apply(kept, Policies.DEFAULTS, Ledger.longHistory());
