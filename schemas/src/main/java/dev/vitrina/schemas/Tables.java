@@ -90,9 +90,11 @@ public final class Tables {
             .key("organization", "sku", "warehouse")
             .build();
 
-    /** Quantity and value on hand by item, warehouse and costing method. */
+    /** Quantity and value on hand by item, warehouse and costing method; without a warehouse where all share one pool. */
     public static final Table INVENTORY_VALUE = Table.named("current", "inventory_value")
-            .strings("organization", "sku", "warehouse", "method")
+            .strings("organization", "sku")
+            .texts("warehouse")
+            .strings("method")
             .required(QUANTITY, "quantity")
             .required(AMOUNT, "value")
             .required(QUANTITY, "provisional_quantity")

@@ -38,8 +38,7 @@ final class DocumentRules {
         switch (body) {
             case Product product -> check(product);
             case Order order -> checkLines(order.getLines(), OrderLine::getLine, DocumentRules::check);
-            case StockDocument document ->
-                checkLines(document.getLines(), StockLine::getLine, line -> check(document, line));
+            case StockDocument document -> check(document);
             case PurchaseOrder order -> checkLines(order.getLines(), PurchaseOrderLine::getLine, DocumentRules::check);
             case Payment payment -> each("links", payment.getLinks(), DocumentRules::check);
             case Expense expense -> check(expense);
@@ -70,6 +69,20 @@ final class DocumentRules {
         requireQuantity("quantity", line.getQuantity());
         requireQuantity("reserved", line.getReserved());
         checkPercents(line.getDiscountPercent(), line.getVatPercent());
+    }
+
+    private static void check(StockDocument document) throws RejectedException {
+        checkLines(document.getLines(), StockLine::getLine, line -> check(document, line));
+        if (document.getOverhead() != null) {
+            try {
+                requireWorth(
+                        "amount",
+                        document.getOverhead().getAmount(),
+                        document.getRate().max(BigDecimal.ONE));
+            } catch (RejectedException e) {
+                throw e.in("overhead");
+            }
+        }
     }
 
     private static void check(StockDocument document, StockLine line) throws RejectedException {

@@ -3,6 +3,7 @@ package dev.vitrina.bench.jobs;
 import dev.vitrina.domain.costing.CostEntry;
 import dev.vitrina.domain.costing.CostLine;
 import dev.vitrina.domain.costing.LayerEntry;
+import dev.vitrina.domain.costing.Method;
 import dev.vitrina.domain.costing.Reason;
 import dev.vitrina.domain.stock.StockEntry;
 import dev.vitrina.domain.stock.StockLevel;
@@ -94,6 +95,7 @@ public final class PassThrough {
                         line.organization(),
                         line.sku(),
                         line.warehouse(),
+                        Method.FIFO,
                         line.quantity(),
                         line.quantity(),
                         false,
@@ -124,6 +126,7 @@ public final class PassThrough {
                         line.organization(),
                         line.sku(),
                         line.warehouse(),
+                        Method.FIFO,
                         line.quantity(),
                         line.quantity(),
                         0,

@@ -31,11 +31,13 @@ import java.util.stream.Collectors;
  *
  * where WHAT is {@code + 10} (receipt), {@code surplus 10}, {@code - 4} (shipment), {@code write-off 4},
  * {@code back 2} (sale return), {@code send-back 2} (purchase return), {@code move 3 a > b}, {@code count 7} or
- * {@code adjust}. A document without a name is called by its line's number, which is its day too; a name seen before is
+ * {@code adjust}; {@code plus AMOUNT} at the end is the line's share of its document's overhead. A document without a name is called by its line's number, which is its day too; a name seen before is
  * an edit. The warehouse is "main".
  */
 final class CostCard {
     private final MapStore store = new ByteStore();
+    private final Method method;
+    private final Policies policies;
     private final Map<String, CostLine> standing = new HashMap<>();
     private final List<CostEntry> entries = new ArrayList<>();
     private final List<LayerEntry> layers = new ArrayList<>();
@@ -44,8 +46,27 @@ final class CostCard {
     private int number;
     private String lastIssue;
 
+    private CostCard(Method method, Policies policies) {
+        this.method = method;
+        this.policies = policies;
+    }
+
+    /** By FIFO. */
     static CostCard ledger(String text) {
-        return new CostCard().then(text);
+        return ledger(Policies.DEFAULTS, text);
+    }
+
+    static CostCard ledger(Policies policies, String text) {
+        return new CostCard(Method.FIFO, policies).then(text);
+    }
+
+    /** By the average method. */
+    static CostCard average(String text) {
+        return average(Policies.DEFAULTS, text);
+    }
+
+    static CostCard average(Policies policies, String text) {
+        return new CostCard(Method.AVERAGE, policies).then(text);
     }
 
     /** More documents arrive. */
@@ -75,10 +96,12 @@ final class CostCard {
                 lastIssue = name;
             }
         }
-        Answers answers = ItemCosting.apply(store, changes);
-        entries.addAll(answers.costs());
+        Answers answers = ItemCosting.apply(store, policies, changes);
+        answers.costs().stream().filter(entry -> entry.method() == method).forEach(entries::add);
         layers.addAll(answers.layers());
-        answers.values().forEach(value -> values.put(value.warehouse(), value));
+        answers.values().stream()
+                .filter(value -> value.method() == method)
+                .forEach(value -> values.put(value.warehouse(), value));
         idleAdjustments = answers.idleAdjustments();
     }
 
@@ -108,6 +131,7 @@ final class CostCard {
         BigDecimal unitCost = null;
         Long value = null;
         String ref = null;
+        long overhead = 0;
         String day = before == null
                 ? name.replaceAll("\\D", "")
                 : Long.toString(before.moment().getEpochSecond());
@@ -118,6 +142,7 @@ final class CostCard {
                 case "@" -> unitCost = new BigDecimal(words.pop());
                 case "=" -> value = Money.minorUnits(new BigDecimal(words.pop()));
                 case "on" -> day = words.pop();
+                case "plus" -> overhead = Money.minorUnits(new BigDecimal(words.pop()));
                 default -> throw new IllegalArgumentException("Not understood: " + text);
             }
         }
@@ -141,7 +166,8 @@ final class CostCard {
                 unitCost,
                 ref,
                 ref == null ? null : "1",
-                null);
+                null,
+                overhead);
     }
 
     /** What the issue that arrived last has taken, layer by layer: "6 @ 5.00, 3 @ 6.00". */
@@ -173,8 +199,9 @@ final class CostCard {
     }
 
     CostCard leaves(String warehouse, String expected) {
-        String goods = store.head().tail().queues().stream()
-                .filter(queue -> queue.warehouse().equals(warehouse))
+        String queueOf = policies.isCompany() ? Fold.ALL_WAREHOUSES : warehouse;
+        String goods = store.tail(method).queues().stream()
+                .filter(queue -> queue.warehouse().equals(queueOf))
                 .map(queue -> queue.shortages().isEmpty()
                         ? queue.layers().stream()
                                 .map(layer -> goods(layer.quantity(), layer.value()))
@@ -194,12 +221,12 @@ final class CostCard {
         long cost = 0;
         long quantity = 0;
         for (CostEntry entry : entries) {
-            if (entry.warehouse().equals(warehouse)) {
+            if (policies.isCompany() || entry.warehouse().equals(warehouse)) {
                 cost -= entry.cost();
                 quantity -= entry.quantity();
             }
         }
-        InventoryValue value = values.get(warehouse);
+        InventoryValue value = values.get(policies.isCompany() ? null : warehouse);
         assertThat(value == null ? List.of(0L, 0L) : List.of(value.quantity(), value.value()))
                 .as("quantity and value of %s against the rows", warehouse)
                 .isEqualTo(List.of(quantity, cost));
@@ -221,6 +248,7 @@ final class CostCard {
         return Money.decimal(entries.stream()
                 .filter(entry -> entry.document().equals(document) && (entry.reason() == Reason.VARIANCE) == variance)
                 .filter(entry -> standing.get(document) == null
+                        || standing.get(document).kind() != LineKind.TRANSFER
                         || entry.warehouse().equals(standing.get(document).warehouse()))
                 .mapToLong(CostEntry::cost)
                 .sum());

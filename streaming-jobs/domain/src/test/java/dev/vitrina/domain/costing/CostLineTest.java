@@ -24,7 +24,8 @@ class CostLineTest {
                 null,
                 refDocument,
                 refLine,
-                null);
+                null,
+                0);
     }
 
     @Test

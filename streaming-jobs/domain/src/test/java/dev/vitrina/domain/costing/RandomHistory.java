@@ -130,7 +130,8 @@ final class RandomHistory {
                 unitCosted ? BigDecimal.valueOf(random.nextLong(1, 9_000_000), 6) : null,
                 ref,
                 ref == null ? null : "1",
-                null);
+                null,
+                0);
     }
 
     private String warehouse() {

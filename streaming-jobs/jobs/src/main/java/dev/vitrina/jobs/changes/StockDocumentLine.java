@@ -25,7 +25,7 @@ public record StockDocumentLine(Change change, StockDocument document, StockLine
      * The lines of a stock document that move anything: none when it is not applicable.
      *
      * @throws IllegalArgumentException if the document contradicts itself: two lines share an id, a quantity is negative,
-     *     a reference is none, or an organization, a warehouse or a type known to this build is missing
+     *     a reference is none, or an organization, a warehouse, a type or an overhead's basis known to this build is missing
      */
     public static List<StockDocumentLine> of(Change change) {
         StockDocument document = (StockDocument) change.getBody();
@@ -40,6 +40,7 @@ public record StockDocumentLine(Change change, StockDocument document, StockLine
             throw new IllegalArgumentException("Document %s of %s needs an organization and a type known to this build"
                     .formatted(change.getId(), change.getSource()));
         }
+        DocumentOverhead.of(change);
         if (!document.getApplicable()) {
             return List.of();
         }
@@ -140,9 +141,14 @@ public record StockDocumentLine(Change change, StockDocument document, StockLine
 
     /** From the document's currency to the shop's; 1 where the document names no currency of its own. */
     public BigDecimal rate() {
+        return rate(change);
+    }
+
+    static BigDecimal rate(Change change) {
+        StockDocument document = (StockDocument) change.getBody();
         if (document.getRate() == null && document.getCurrency() != null) {
             throw new IllegalArgumentException("Currency %s needs a rate to the shop's (document %s of %s)"
-                    .formatted(document.getCurrency(), id(), source()));
+                    .formatted(document.getCurrency(), change.getId(), change.getSource()));
         }
         return document.getRate() == null ? BigDecimal.ONE : document.getRate();
     }

@@ -2,23 +2,29 @@ package dev.vitrina.jobs.costing;
 
 import dev.vitrina.domain.costing.CostLine;
 import dev.vitrina.domain.documents.LineKind;
+import dev.vitrina.jobs.changes.DocumentOverhead;
 import dev.vitrina.jobs.changes.Normaliser;
 import dev.vitrina.jobs.changes.StockDocumentLine;
 import dev.vitrina.jobs.changes.StockDocumentLine.Reference;
 import dev.vitrina.schemas.avro.Change;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Stock documents → lines with their value in the shop's currency, as costing asks for them. */
+/** Stock documents → lines with their value and their share of the overhead in the shop's currency. */
 final class CostNormaliser implements Normaliser<CostLine> {
     private static final long serialVersionUID = 1;
 
     @Override
     public List<CostLine> lines(Change change) {
-        return StockDocumentLine.of(change).stream().map(CostNormaliser::line).toList();
+        List<StockDocumentLine> lines = StockDocumentLine.of(change);
+        long[] overhead = DocumentOverhead.shares(change, lines);
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> line(lines.get(i), overhead[i]))
+                .toList();
     }
 
-    private static CostLine line(StockDocumentLine line) {
+    private static CostLine line(StockDocumentLine line, long overhead) {
         LineKind kind = line.kind();
         Reference reference = line.reference();
         return new CostLine(
@@ -37,7 +43,8 @@ final class CostNormaliser implements Normaliser<CostLine> {
                 statesCost(kind) ? unitCost(line) : null,
                 reference == null ? null : reference.document(),
                 reference == null ? null : reference.line(),
-                line.document().getOrder());
+                line.document().getOrder(),
+                overhead);
     }
 
     /** Costs on outgoing lines are ignored. */

@@ -2,14 +2,13 @@ package dev.vitrina.jobs.costing;
 
 import dev.vitrina.domain.costing.CostEntry;
 import dev.vitrina.domain.costing.LayerEntry;
+import dev.vitrina.domain.costing.Method;
 import dev.vitrina.jobs.tables.Row;
 import dev.vitrina.schemas.Tables;
 import org.apache.flink.table.data.RowData;
 
 /** Rows of the cost ledger, of the layer ledger and of inventory value. */
 final class CostTables {
-    private static final String FIFO = "fifo";
-
     private CostTables() {}
 
     static RowData entry(CostEntry entry) {
@@ -22,7 +21,7 @@ final class CostTables {
                 .text(entry.sku())
                 .text(entry.organization())
                 .text(entry.warehouse())
-                .text(FIFO)
+                .text(entry.method())
                 .quantity(entry.quantity())
                 .amount(entry.cost())
                 .flag(entry.provisional())
@@ -43,7 +42,7 @@ final class CostTables {
                 .text(layer.receiptDocument())
                 .text(layer.receiptLine())
                 .text(layer.sku())
-                .text(FIFO)
+                .text(Method.FIFO)
                 .quantity(layer.quantity())
                 .amount(layer.cost())
                 .time(layer.effectiveAt())
@@ -57,7 +56,7 @@ final class CostTables {
                 .text(stock.organization())
                 .text(stock.sku())
                 .text(stock.warehouse())
-                .text(FIFO)
+                .text(stock.method())
                 .quantity(stock.quantity())
                 .amount(stock.value())
                 .quantity(stock.provisionalQuantity())

@@ -26,11 +26,15 @@ public final class CostingJob {
     private CostingJob() {}
 
     public static void main(String[] arguments) throws Exception {
-        JobConfig config = JobConfig.of(arguments);
+        CostingConfig config = CostingConfig.of(arguments);
         StreamExecutionEnvironment environment = JobEnvironment.create();
 
-        var costs = CostingTopology.costs(documents(environment, config, "costing"));
-        write(costs, costs.getSideOutput(CostingOperator.LAYERS), costs.getSideOutput(CostingOperator.VALUES), config);
+        var costs = CostingTopology.costs(documents(environment, config.ends(), "costing"), config.policies());
+        write(
+                costs,
+                costs.getSideOutput(CostingOperator.LAYERS),
+                costs.getSideOutput(CostingOperator.VALUES),
+                config.ends());
         environment.execute("costing");
     }
 

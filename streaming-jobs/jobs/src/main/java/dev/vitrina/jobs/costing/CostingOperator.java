@@ -7,6 +7,7 @@ import dev.vitrina.domain.costing.InventoryValue;
 import dev.vitrina.domain.costing.ItemCosting;
 import dev.vitrina.domain.costing.ItemStore;
 import dev.vitrina.domain.costing.LayerEntry;
+import dev.vitrina.domain.costing.Policies;
 import dev.vitrina.domain.documents.LineChange;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,12 +48,17 @@ final class CostingOperator extends AbstractStreamOperator<CostEntry>
     private static final long GATHERING_TO_COSTING = 10;
     private static final int MOST_CHANGES = 50_000;
 
+    private final Policies policies;
     private transient Map<Object, List<LineChange<CostLine>>> gathered;
     private transient int changes;
     private transient long linger;
     private transient boolean ending;
     private transient boolean sorted;
     private transient ItemStore store;
+
+    CostingOperator(Policies policies) {
+        this.policies = policies;
+    }
 
     @Override
     public void open() throws Exception {
@@ -104,7 +110,7 @@ final class CostingOperator extends AbstractStreamOperator<CostEntry>
         long start = System.nanoTime();
         gathered.forEach((item, itsChanges) -> {
             setCurrentKey(item);
-            emit(ItemCosting.apply(store, itsChanges));
+            emit(ItemCosting.apply(store, policies, itsChanges));
         });
         gathered.clear();
         changes = 0;

@@ -2,6 +2,7 @@ package dev.vitrina.jobs.costing;
 
 import dev.vitrina.domain.costing.CostEntry;
 import dev.vitrina.domain.costing.CostLine;
+import dev.vitrina.domain.costing.Policies;
 import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.jobs.changes.Key;
 import dev.vitrina.jobs.changes.LineChanges;
@@ -17,11 +18,12 @@ final class CostingTopology {
      * The ledger's entries; the layers and values are its side outputs {@link CostingOperator#LAYERS} and
      * {@link CostingOperator#VALUES}.
      */
-    static SingleOutputStreamOperator<CostEntry> costs(DataStream<DocumentVersion<CostLine>> documents) {
+    static SingleOutputStreamOperator<CostEntry> costs(
+            DataStream<DocumentVersion<CostLine>> documents, Policies policies) {
         return LineChanges.of(documents, ItemCodec.LINES, "stock document")
                 .keyBy(change ->
                         Key.of(change.line().organization(), change.line().sku()))
-                .transform("FIFO cost", Types.POJO(CostEntry.class), new CostingOperator())
-                .uid("fifo-cost");
+                .transform("cost", Types.POJO(CostEntry.class), new CostingOperator(policies))
+                .uid("cost");
     }
 }

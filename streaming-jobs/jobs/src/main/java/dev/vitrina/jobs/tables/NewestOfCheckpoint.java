@@ -1,5 +1,6 @@
 package dev.vitrina.jobs.tables;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +56,10 @@ final class NewestOfCheckpoint extends AbstractStreamOperator<RowData>
     private List<Object> keyOf(RowData row) {
         Object[] parts = new Object[key.length];
         for (int i = 0; i < key.length; i++) {
-            parts[i] = row.getString(key[i]);
+            parts[i] = row.isNullAt(key[i]) ? null : row.getString(key[i]);
         }
-        return List.of(parts);
+        // not List.of: a part of the key may be null
+        return Arrays.asList(parts);
     }
 
     private void flush() {

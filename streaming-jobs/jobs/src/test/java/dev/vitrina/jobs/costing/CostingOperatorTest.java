@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.domain.costing.CostEntry;
 import dev.vitrina.domain.costing.CostLine;
+import dev.vitrina.domain.costing.Method;
+import dev.vitrina.domain.costing.Policies;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.jobs.LastStep;
 import dev.vitrina.jobs.changes.DocumentVersions;
@@ -100,9 +102,9 @@ class CostingOperatorTest {
         step.prepareSnapshotPreBarrier(1);
 
         assertThat(step.extractOutputValues())
-                .as("one row a line, no correction")
-                .hasSize(3);
-        assertThat(step.getSideOutput(CostingOperator.VALUES)).hasSize(1);
+                .as("one row a line and method, no correction")
+                .hasSize(6);
+        assertThat(step.getSideOutput(CostingOperator.VALUES)).hasSize(2);
     }
 
     @Test
@@ -117,7 +119,7 @@ class CostingOperatorTest {
         assertThat(step.extractOutputValues().stream()
                         .filter(row -> row.sku().equals("CUP"))
                         .map(CostEntry::entry))
-                .containsExactly(1L, 2L);
+                .containsExactly(1L, 2L, 3L, 4L);
     }
 
     @Test
@@ -174,13 +176,15 @@ class CostingOperatorTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<Object, LineChange<CostLine>, CostEntry> step()
             throws Exception {
-        return LastStep.of(CostingTopology.costs(DocumentVersions.of(
-                Paper.anyMessages(),
-                Entity.STOCK_DOCUMENT,
-                new CostNormaliser(),
-                ItemCodec.LINES,
-                Paper.schemas(),
-                "stock document")));
+        return LastStep.of(CostingTopology.costs(
+                DocumentVersions.of(
+                        Paper.anyMessages(),
+                        Entity.STOCK_DOCUMENT,
+                        new CostNormaliser(),
+                        ItemCodec.LINES,
+                        Paper.schemas(),
+                        "stock document"),
+                Policies.DEFAULTS));
     }
 
     @SafeVarargs
@@ -200,7 +204,7 @@ class CostingOperatorTest {
             KeyedOneInputStreamOperatorTestHarness<Object, LineChange<CostLine>, CostEntry> step) {
         ValuedStock last = null;
         for (StreamRecord<ValuedStock> value : step.getSideOutput(CostingOperator.VALUES)) {
-            last = value.getValue();
+            last = value.getValue().method() == Method.FIFO ? value.getValue() : last;
         }
         return last.quantity() + " for " + last.value();
     }

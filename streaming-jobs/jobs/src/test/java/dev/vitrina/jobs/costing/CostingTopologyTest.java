@@ -3,6 +3,8 @@ package dev.vitrina.jobs.costing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.domain.costing.CostEntry;
+import dev.vitrina.domain.costing.Method;
+import dev.vitrina.domain.costing.Policies;
 import dev.vitrina.jobs.Gapless;
 import dev.vitrina.jobs.changes.ShopWeek;
 import java.util.ArrayList;
@@ -20,18 +22,20 @@ class CostingTopologyTest {
     @ParameterizedTest
     @EnumSource(names = {"STREAMING", "BATCH"})
     void aWeekOfDocumentsCostsWhatItsLotsDid(RuntimeExecutionMode mode) throws Exception {
-        SingleOutputStreamOperator<CostEntry> street =
-                CostingTopology.costs(ShopWeek.documents(mode, new CostNormaliser(), ItemCodec.LINES));
+        SingleOutputStreamOperator<CostEntry> street = CostingTopology.costs(
+                ShopWeek.documents(mode, new CostNormaliser(), ItemCodec.LINES), Policies.DEFAULTS);
         var entries = street.collectAsync();
         var values = street.getSideOutput(CostingOperator.VALUES).collectAsync();
         street.getExecutionEnvironment().executeAsync();
         List<CostEntry> rows = new ArrayList<>();
         entries.forEachRemaining(rows::add);
         Map<String, String> worth = new HashMap<>();
-        values.forEachRemaining(value ->
-                worth.put(value.sku() + " " + value.warehouse(), value.quantity() / 1000 + " for " + value.value()));
+        values.forEachRemaining(value -> worth.put(
+                value.method() + " " + value.sku() + " " + value.warehouse(),
+                value.quantity() / 1000 + " for " + value.value()));
 
         Map<String, Long> sums = rows.stream()
+                .filter(row -> row.method() == Method.FIFO)
                 .collect(Collectors.groupingBy(
                         row -> "%s:%s %s".formatted(row.document(), row.line(), row.warehouse()),
                         TreeMap::new,
@@ -51,6 +55,12 @@ class CostingTopologyTest {
                         "B-1:1 shelf", -5_00L)); // a quarter of S-1:1
         Gapless.expect(rows, CostEntry::sku, CostEntry::entry);
         assertThat(worth)
-                .isEqualTo(Map.of("MUG shelf", "6 for 3500", "MUG shop", "2 for 1200", "CUP shelf", "3 for 750"));
+                .isEqualTo(Map.of(
+                        "FIFO MUG shelf", "6 for 3500",
+                        "FIFO MUG shop", "2 for 1200",
+                        "FIFO CUP shelf", "3 for 750",
+                        "AVERAGE MUG shelf", "6 for 3312", // 16 for 9000, less 8, 2 and 1 at 5.625; 1 back at 5.00
+                        "AVERAGE MUG shop", "2 for 1125",
+                        "AVERAGE CUP shelf", "3 for 750"));
     }
 }
