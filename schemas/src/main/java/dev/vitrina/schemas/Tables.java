@@ -161,6 +161,21 @@ public final class Tables {
             .required(TIME, "recorded_at")
             .build();
 
+    /**
+     * Where the ledgers and an independent recomputation differ. Each run ends with one row whose {@code what} is
+     * {@code run}: how many items and documents it compared, how many mismatches it found, of which the first so many
+     * thousand have rows, and what else there is to say. Quantities and amounts are in units.
+     */
+    public static final Table RECONCILIATION = Table.named("ops", "reconciliation")
+            .strings("run")
+            .required(TIME, "run_at")
+            .strings("what")
+            .texts("organization", "sku", "warehouse", "method", "source", "document", "line")
+            .optional(Types.DecimalType.of(24, 3), "expected", "found", "difference")
+            .optional(COUNT, "items", "documents", "mismatches")
+            .texts("detail")
+            .build();
+
     private Tables() {}
 
     /** Every table. */
@@ -179,7 +194,8 @@ public final class Tables {
                 CUSTOMERS,
                 ORDERS,
                 ORDER_LINES,
-                REJECTS);
+                REJECTS,
+                RECONCILIATION);
     }
 
     /** The newest version of each document of a kind. */

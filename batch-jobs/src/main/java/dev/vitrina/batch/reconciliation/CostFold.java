@@ -258,6 +258,7 @@ final class CostFold {
                 new LineCost(
                         account.line.kind().type(),
                         account.line.warehouse(),
+                        account.line.kind() == Kind.TRANSFER ? account.line.toWarehouse() : null,
                         account.quantity,
                         account.cost,
                         account.provisional,

@@ -39,6 +39,7 @@ public final class Docket {
     private final Map<Item, List<Line>> lines = new HashMap<>();
     private final Map<Item, List<Sold>> sales = new HashMap<>();
     private final Promises promises = new Promises();
+    private final Bundles bundles = new Bundles();
     private TreeSet<Item> items;
     private long documents;
 
@@ -93,7 +94,6 @@ public final class Docket {
     }
 
     private void readDocuments() {
-        Bundles bundles = new Bundles();
         each(Entity.PRODUCT, bundles::add);
         each(Entity.STOCK_DOCUMENT, version -> {
             StockDocument document = new StockDocument(version);
@@ -139,6 +139,25 @@ public final class Docket {
 
     private static <T> List<T> listOf(Map<Item, List<T>> lists, Item item) {
         return lists.computeIfAbsent(item, absent -> new ArrayList<>(4));
+    }
+
+    /** The SKUs that a version of a document says something about, with the parts of bundles among them. */
+    public Set<String> skusOf(Version version) {
+        items();
+        Set<String> skus = new TreeSet<>();
+        if (version.body() != null) {
+            Fields body = Fields.of(version.body());
+            if (version.entity().equals(Entity.PRODUCT.text())) {
+                skus.add(version.id());
+                skus.addAll(Bundles.parts(body.list("components")).keySet());
+            }
+            for (Fields line : body.list("lines")) {
+                skus.add(line.text("sku"));
+                skus.addAll(Bundles.parts(line.list("components")).keySet());
+            }
+        }
+        List.copyOf(skus).forEach(sku -> skus.addAll(bundles.partsOf(sku).keySet()));
+        return skus;
     }
 
     /** What is right about an item; nothing but zeros if no document names it. */

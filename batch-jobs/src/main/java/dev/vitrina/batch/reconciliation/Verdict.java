@@ -27,14 +27,7 @@ public record Verdict(
     public record Costs(Map<LineId, LineCost> lines, Map<String, OnHand> onHand) {
         /** By how much what came in differs from what left, is on hand, and is variance; never other than 0. */
         public long leaked() {
-            return lines.values().stream()
-                            .filter(line -> !line.type().equals(Kind.TRANSFER.type()))
-                            .mapToLong(line -> line.cost + line.variance)
-                            .sum()
-                    + lines.values().stream()
-                            .filter(line -> line.type().equals(Kind.TRANSFER.type()))
-                            .mapToLong(LineCost::variance)
-                            .sum()
+            return lines.values().stream().mapToLong(LineCost::sum).sum()
                     + onHand.values().stream().mapToLong(OnHand::value).sum();
         }
     }
@@ -47,12 +40,25 @@ public record Verdict(
      *
      * @param type of its document
      * @param warehouse its own; of a transfer the one that goods leave
+     * @param toWarehouse the one that goods of a transfer enter, at the same cost; null for all other lines
      * @param quantity positive left the stock; 0 where value moved without goods
      * @param cost positive left the stock; without variance
      * @param provisional the part of the cost that goods still to come will settle
      * @param variance what it turned out to differ without changing the cost
      */
-    public record LineCost(String type, String warehouse, long quantity, long cost, long provisional, long variance) {}
+    public record LineCost(
+            String type,
+            String warehouse,
+            String toWarehouse,
+            long quantity,
+            long cost,
+            long provisional,
+            long variance) {
+        /** What the line's rows add up to: what a transfer takes from one warehouse it brings to another. */
+        long sum() {
+            return (toWarehouse == null ? cost : 0) + variance;
+        }
+    }
 
     /**
      * What is there.
