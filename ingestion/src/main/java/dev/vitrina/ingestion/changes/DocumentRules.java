@@ -77,7 +77,7 @@ final class DocumentRules {
         if (document.getType() == StockDocumentType.cost_adjustment) {
             checkAdjustment(line);
         } else if (line.getQuantity() == null) {
-            throw RecordReader.missing("quantity");
+            throw RecordForm.missing("quantity");
         }
         requireQuantity("quantity", line.getQuantity());
         requireNotNegative("weight", line.getWeight());
@@ -92,7 +92,7 @@ final class DocumentRules {
         if (document.getType() == StockDocumentType.transfer
                 && document.getToWarehouse() == null
                 && line.getToWarehouse() == null) {
-            throw RecordReader.missing("to_warehouse");
+            throw RecordForm.missing("to_warehouse");
         }
         each("components", line.getComponents(), DocumentRules::check);
     }
@@ -100,7 +100,7 @@ final class DocumentRules {
     /** An adjustment of a receipt's line names an amount; one of the stock on hand may name its new unit cost instead. */
     private static void checkAdjustment(StockLine line) throws RejectedException {
         if (line.getAmount() == null && (line.getUnitCost() == null || line.getRef() != null)) {
-            throw RecordReader.missing("amount");
+            throw RecordForm.missing("amount");
         }
     }
 
