@@ -442,7 +442,6 @@ final class MappingReader {
                         cell == null
                                 ? null
                                 : new Template(
-                                        title,
                                         List.of(new Placeholder(cell, List.of(), null, List.of())),
                                         cell.role().format()));
             }
