@@ -25,6 +25,8 @@ final class RecordEncoding {
     private static final int MICROS = 1_000_000;
     private static final int NANOS_OF_A_MICRO = 1_000;
     private static final int DIGITS_OF_A_LONG = 18;
+    private static final byte ABSENT = 0; // the first of a union's two
+    private static final byte PRESENT = 2; // the second, zigzag
 
     private final Part record;
 
@@ -89,41 +91,48 @@ final class RecordEncoding {
     private static Part record(Schema schema) {
         List<Schema.Field> fields = schema.getFields();
         Part[] parts = new Part[fields.size()];
+        Part[] optional = new Part[parts.length]; // what the field holds where it holds anything
         for (Schema.Field field : fields) {
-            parts[field.pos()] = part(field.schema());
+            if (isOptional(field.schema())) {
+                optional[field.pos()] = part(field.schema().getTypes().getLast());
+            } else {
+                parts[field.pos()] = part(field.schema());
+            }
         }
         return (value, out) -> {
             SpecificRecord record = (SpecificRecord) value;
             for (int i = 0; i < parts.length; i++) {
                 Object field = record.get(i);
-                try {
-                    parts[i].write(field, out);
-                } catch (NullPointerException e) {
+                if (optional[i] != null) {
+                    out.write(field == null ? ABSENT : PRESENT);
                     if (field != null) {
-                        throw e;
+                        optional[i].write(field, out);
                     }
-                    throw new AvroTypeException(
-                            "Field '%s' of %s has no value"
-                                    .formatted(fields.get(i).name(), schema.getName()),
-                            e);
+                } else if (field == null) {
+                    writeNothing(parts[i], fields.get(i), out);
+                } else {
+                    parts[i].write(field, out);
                 }
             }
         };
     }
 
+    /** Only a union has a place for nothing. */
+    private static void writeNothing(Part part, Schema.Field field, GrowingBytes out) {
+        if (field.schema().getType() != Schema.Type.UNION) {
+            throw new AvroTypeException("Field '%s' has no value".formatted(field.name()));
+        }
+        part.write(null, out);
+    }
+
+    private static boolean isOptional(Schema schema) {
+        return schema.getType() == Schema.Type.UNION
+                && schema.getTypes().size() == 2
+                && schema.getTypes().getFirst().getType() == Schema.Type.NULL;
+    }
+
     private static Part union(Schema schema) {
         List<Schema> types = schema.getTypes();
-        if (types.size() == 2 && types.getFirst().getType() == Schema.Type.NULL) {
-            Part present = part(types.getLast());
-            return (value, out) -> {
-                if (value == null) {
-                    out.write((byte) 0);
-                } else {
-                    out.write((byte) 2); // which is 1, zigzag
-                    present.write(value, out);
-                }
-            };
-        }
         Map<Class<?>, Integer> positions = new HashMap<>();
         Part[] parts = new Part[types.size()];
         for (int i = 0; i < parts.length; i++) {

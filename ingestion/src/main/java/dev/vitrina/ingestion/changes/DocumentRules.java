@@ -182,7 +182,7 @@ final class DocumentRules {
     }
 
     private static <T> void checkLines(List<T> lines, Name<T> name, Rule<T> rule) throws RejectedException {
-        Set<String> names = new HashSet<>();
+        Set<String> names = HashSet.newHashSet(lines.size());
         each("lines", lines, line -> {
             requireText("line", name.of(line));
             if (!names.add(name.of(line))) {
