@@ -4,9 +4,12 @@ import dev.vitrina.domain.costing.CostEntry;
 import dev.vitrina.domain.costing.CostLine;
 import dev.vitrina.domain.costing.LayerEntry;
 import dev.vitrina.domain.documents.DocumentVersion;
+import dev.vitrina.jobs.changes.Bundles;
 import dev.vitrina.jobs.changes.ChangeSource;
 import dev.vitrina.jobs.changes.DocumentVersions;
 import dev.vitrina.jobs.changes.PublishedSchemas;
+import dev.vitrina.jobs.changes.RawChange;
+import dev.vitrina.jobs.changes.Stated;
 import dev.vitrina.jobs.config.JobConfig;
 import dev.vitrina.jobs.config.JobEnvironment;
 import dev.vitrina.jobs.tables.LakeCatalog;
@@ -19,7 +22,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Stock documents → {@code ledger.cost_entries}, {@code ledger.cost_layers} and {@code current.inventory_value}. Its two
+ * Stock documents and bundles → {@code ledger.cost_entries}, {@code ledger.cost_layers} and {@code current.inventory_value}. Its two
  * ends are public, so that a benchmark can put something else between them.
  */
 public final class CostingJob {
@@ -29,23 +32,32 @@ public final class CostingJob {
         JobConfig config = JobConfig.of(arguments);
         StreamExecutionEnvironment environment = JobEnvironment.create();
 
-        var costs = CostingTopology.costs(documents(environment, config, "costing"));
+        var messages = messages(environment, config, "costing");
+        var costs = CostingTopology.costs(
+                documents(messages, config),
+                Bundles.definitions(messages, new PublishedSchemas(config.bootstrapServers())));
         write(costs, costs.getSideOutput(CostingOperator.LAYERS), costs.getSideOutput(CostingOperator.VALUES), config);
         environment.execute("costing");
     }
 
     /**
-     * Stock documents with their lines' cost, from the first message on.
+     * Everything that the job reads, from the first message on.
      *
      * @param job the reader's name, see {@link ChangeSource#of}
      */
-    public static DataStream<DocumentVersion<CostLine>> documents(
-            StreamExecutionEnvironment environment, JobConfig config, String job) {
+    public static DataStream<RawChange> messages(StreamExecutionEnvironment environment, JobConfig config, String job) {
+        return ChangeSource.of(
+                environment, config, job, List.of(Topics.of(Entity.STOCK_DOCUMENT), Topics.of(Entity.PRODUCT)));
+    }
+
+    /** Stock documents with their lines' cost. */
+    public static DataStream<DocumentVersion<Stated<CostLine>>> documents(
+            DataStream<RawChange> messages, JobConfig config) {
         return DocumentVersions.of(
-                ChangeSource.of(environment, config, job, List.of(Topics.of(Entity.STOCK_DOCUMENT))),
+                messages,
                 Entity.STOCK_DOCUMENT,
                 new CostNormaliser(),
-                ItemCodec.LINES,
+                Bundles.stated(ItemCodec.LINES),
                 new PublishedSchemas(config.bootstrapServers()),
                 "stock document");
     }

@@ -10,9 +10,7 @@ import dev.vitrina.domain.costing.CostEntry;
 import dev.vitrina.domain.costing.CostLine;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.jobs.LastStep;
-import dev.vitrina.jobs.changes.DocumentVersions;
 import dev.vitrina.jobs.changes.Paper;
-import dev.vitrina.schemas.Entity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -174,13 +172,7 @@ class CostingOperatorTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<Object, LineChange<CostLine>, CostEntry> step()
             throws Exception {
-        return LastStep.of(CostingTopology.costs(DocumentVersions.of(
-                Paper.anyMessages(),
-                Entity.STOCK_DOCUMENT,
-                new CostNormaliser(),
-                ItemCodec.LINES,
-                Paper.schemas(),
-                "stock document")));
+        return LastStep.of(CostingStreet.of(Paper.anyMessages()));
     }
 
     @SafeVarargs
