@@ -4,6 +4,7 @@ import dev.vitrina.domain.costing.CostLine;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.jobs.changes.DocumentOverhead;
 import dev.vitrina.jobs.changes.Normaliser;
+import dev.vitrina.jobs.changes.Stated;
 import dev.vitrina.jobs.changes.StockDocumentLine;
 import dev.vitrina.jobs.changes.StockDocumentLine.Reference;
 import dev.vitrina.schemas.avro.Change;
@@ -12,15 +13,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Stock documents → lines with their value and their share of the overhead in the shop's currency. */
-final class CostNormaliser implements Normaliser<CostLine> {
+final class CostNormaliser implements Normaliser<Stated<CostLine>> {
     private static final long serialVersionUID = 1;
+    private static final CostUnbundling UNBUNDLING = new CostUnbundling();
 
     @Override
-    public List<CostLine> lines(Change change) {
+    public List<Stated<CostLine>> lines(Change change) {
         List<StockDocumentLine> lines = StockDocumentLine.of(change);
         long[] overhead = DocumentOverhead.shares(change, lines);
         return IntStream.range(0, lines.size())
-                .mapToObj(i -> line(lines.get(i), overhead[i]))
+                .boxed()
+                .flatMap(i ->
+                        Stated.of(line(lines.get(i), overhead[i]), lines.get(i).bundle(), UNBUNDLING))
                 .toList();
     }
 

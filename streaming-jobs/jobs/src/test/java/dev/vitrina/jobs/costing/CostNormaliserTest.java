@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrina.domain.costing.CostLine;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.jobs.changes.Paper;
+import dev.vitrina.jobs.changes.Stated;
 import dev.vitrina.schemas.avro.Overhead;
 import dev.vitrina.schemas.avro.OverheadBasis;
 import dev.vitrina.schemas.avro.StockDocumentType;
@@ -133,13 +134,11 @@ class CostNormaliserTest {
     @Test
     void aReceiptsOverheadIsConvertedOnceAndFallsToItsLines() {
         // 10.01 × 1.5 = 15.015; MUG is worth 15.00, CUP 7.50
-        List<CostLine> lines = new CostNormaliser()
-                .lines(freight(StockDocumentType.receipt, "10.01", OverheadBasis.value)
-                        .with(document -> document.setRate(new BigDecimal("1.5")))
-                        .line("1", "MUG", "2", more -> more.setUnitCost(new BigDecimal("5")))
-                        .line("2", "TEA", "0", more -> more.setUnitCost(new BigDecimal("5")))
-                        .line("3", "CUP", "1", more -> more.setAmount(new BigDecimal("5")))
-                        .change());
+        List<CostLine> lines = lines(freight(StockDocumentType.receipt, "10.01", OverheadBasis.value)
+                .with(document -> document.setRate(new BigDecimal("1.5")))
+                .line("1", "MUG", "2", more -> more.setUnitCost(new BigDecimal("5")))
+                .line("2", "TEA", "0", more -> more.setUnitCost(new BigDecimal("5")))
+                .line("3", "CUP", "1", more -> more.setAmount(new BigDecimal("5"))));
 
         assertThat(lines).extracting(CostLine::overhead).containsExactly(1001L, 0L, 501L);
         assertThat(lines).extracting(CostLine::value).containsExactly(1500L, 0L, 750L);
@@ -186,8 +185,12 @@ class CostNormaliserTest {
     }
 
     private static List<Long> overheads(Paper paper) {
+        return lines(paper).stream().map(CostLine::overhead).toList();
+    }
+
+    private static List<CostLine> lines(Paper paper) {
         return new CostNormaliser()
-                .lines(paper.change()).stream().map(CostLine::overhead).toList();
+                .lines(paper.change()).stream().map(Stated::line).toList();
     }
 
     private static Paper freight(StockDocumentType type, String amount, OverheadBasis by) {
@@ -204,6 +207,6 @@ class CostNormaliserTest {
     }
 
     private static CostLine line(Paper paper) {
-        return new CostNormaliser().lines(paper.change()).getFirst();
+        return lines(paper).getFirst();
     }
 }

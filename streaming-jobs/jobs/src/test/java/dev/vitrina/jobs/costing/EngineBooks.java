@@ -10,26 +10,38 @@ import dev.vitrina.domain.costing.LayerEntry;
 import dev.vitrina.domain.costing.Method;
 import dev.vitrina.domain.costing.Policies;
 import dev.vitrina.domain.costing.Reason;
+import dev.vitrina.domain.documents.Bundle;
+import dev.vitrina.domain.documents.Cause;
+import dev.vitrina.domain.documents.DocumentChange;
 import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.domain.documents.LineKind;
+import dev.vitrina.domain.stock.Quantity;
 import dev.vitrina.jobs.changes.ChangeReader;
+import dev.vitrina.jobs.changes.Normaliser;
+import dev.vitrina.jobs.changes.Stated;
+import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.avro.Change;
+import dev.vitrina.schemas.avro.Product;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the engine's rows amount to: changes go through the document step and the costing of each item, in gatherings, and
  * the rows are summed as a reader of the tables would sum them. Sums of nothing are left out.
  */
 final class EngineBooks {
+    private static final CostUnbundling UNBUNDLING = new CostUnbundling();
+
     private final CostNormaliser normaliser = new CostNormaliser();
     private final Policies policies;
-    private final Map<String, DocumentVersion<CostLine>> newest = new HashMap<>();
+    private final Map<String, DocumentVersion<Stated<CostLine>>> newest = new HashMap<>();
+    private final Map<String, DocumentVersion<Bundle>> products = new HashMap<>();
     private final Map<String, ItemStore> items = new HashMap<>();
     private final Map<String, List<LineChange<CostLine>>> gathered = new LinkedHashMap<>();
     private final Map<String, Long> sums = new TreeMap<>();
@@ -45,7 +57,46 @@ final class EngineBooks {
     }
 
     void add(Change change) {
-        DocumentVersion<CostLine> version = new DocumentVersion<>(
+        if (change.getEntity().equals(Entity.PRODUCT.text())) {
+            define(change);
+            return;
+        }
+        DocumentVersion<Stated<CostLine>> version = version(change, normaliser);
+        DocumentVersion<Stated<CostLine>> before = newest.get(change.getId());
+        if (version.replaces(before)) {
+            DocumentVersion<Stated<CostLine>> after = version.after(before);
+            newest.put(change.getId(), after);
+            gather(DocumentChange.between(
+                    before == null ? List.of() : lines(before),
+                    lines(after),
+                    after.causeAfter(before),
+                    after.recordedAt()));
+        }
+    }
+
+    /** What a product says about its components changes the lines of every document. */
+    private void define(Change change) {
+        DocumentVersion<Bundle> version = version(change, EngineBooks::bundle);
+        DocumentVersion<Bundle> before = products.get(change.getId());
+        if (version.replaces(before)) {
+            Map<String, List<CostLine>> stood = new HashMap<>();
+            newest.forEach((id, document) -> stood.put(id, lines(document)));
+            products.put(change.getId(), version.after(before));
+            newest.forEach((id, document) -> gather(DocumentChange.between(
+                    stood.get(id), lines(document), Cause.EDIT, document.recordedAt())));
+        }
+    }
+
+    private static List<Bundle> bundle(Change change) {
+        return List.of(Bundle.of(((Product) change.getBody())
+                .getComponents().stream()
+                        .map(component -> new Bundle.Component(
+                                component.getSku(), Quantity.thousandths(component.getQuantity())))
+                        .toList()));
+    }
+
+    private static <L> DocumentVersion<L> version(Change change, Normaliser<L> normaliser) {
+        return new DocumentVersion<>(
                 change.getSource(),
                 change.getId(),
                 change.getVersion(),
@@ -54,14 +105,26 @@ final class EngineBooks {
                 change.getDeleted(),
                 change.getRecordedAt(),
                 change.getDeleted() ? List.of() : normaliser.lines(change));
-        DocumentVersion<CostLine> before = newest.get(change.getId());
-        if (version.replaces(before)) {
-            DocumentVersion<CostLine> after = version.after(before);
-            newest.put(change.getId(), after);
-            for (LineChange<CostLine> line : after.changesFrom(before)) {
-                String item = line.line().organization() + "/" + line.line().sku();
-                gathered.computeIfAbsent(item, first -> new ArrayList<>()).add(line);
-            }
+    }
+
+    private List<CostLine> lines(DocumentVersion<Stated<CostLine>> document) {
+        return document.lines().stream().flatMap(this::parts).toList();
+    }
+
+    private Stream<CostLine> parts(Stated<CostLine> stated) {
+        DocumentVersion<Bundle> product = products.get(stated.line().sku());
+        Bundle bundle = product == null || product.lines().isEmpty()
+                ? Bundle.NONE
+                : product.lines().getFirst();
+        return stated.whole() && !bundle.isNone()
+                ? UNBUNDLING.parts(stated.line(), bundle).stream()
+                : Stream.of(stated.line());
+    }
+
+    private void gather(DocumentChange<CostLine> document) {
+        for (LineChange<CostLine> line : document.lines()) {
+            String item = line.line().organization() + "/" + line.line().sku();
+            gathered.computeIfAbsent(item, first -> new ArrayList<>()).add(line);
         }
     }
 
@@ -121,7 +184,7 @@ final class EngineBooks {
      */
     Map<String, Long> sums() {
         Map<String, Long> all = new TreeMap<>(sums);
-        newest.values().stream().flatMap(document -> document.lines().stream()).forEach(line -> {
+        newest.values().stream().flatMap(document -> lines(document).stream()).forEach(line -> {
             String id = line.source() + "/" + line.document() + ":" + line.line();
             if (line.kind() == LineKind.TRANSFER) {
                 for (Method method : Method.values()) {

@@ -3,8 +3,10 @@ package dev.vitrina.jobs.costing;
 import dev.vitrina.schemas.CanonicalJson;
 import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.avro.Change;
+import dev.vitrina.schemas.avro.Component;
 import dev.vitrina.schemas.avro.Overhead;
 import dev.vitrina.schemas.avro.OverheadBasis;
+import dev.vitrina.schemas.avro.Product;
 import dev.vitrina.schemas.avro.StockDocument;
 import dev.vitrina.schemas.avro.StockDocumentType;
 import dev.vitrina.schemas.avro.StockLine;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Stock documents of all kinds over a few goods and warehouses, as no sane shop would have them: late, edited in every
@@ -21,11 +24,9 @@ import java.util.SplittableRandom;
  * The same seed gives the same changes in the same order of arrival.
  */
 final class RandomShop {
-    /** Asked first of all: entities open Avro's doors to our records. */
-    private static final String ENTITY = Entity.STOCK_DOCUMENT.text();
-
     private static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
     private static final String[] SKUS = {"CUP", "MUG", "TEA"};
+    private static final String SET = "SET";
     private static final String[] WAREHOUSES = {"north", "south", "west"};
     private static final StockDocumentType[] TYPES = {
         StockDocumentType.receipt,
@@ -52,6 +53,11 @@ final class RandomShop {
     private final List<Change> arrival = new ArrayList<>();
     private long clock;
 
+    static {
+        // opens Avro's doors to our records, before the first of them is made
+        Entity.values();
+    }
+
     RandomShop(long seed) {
         random = new SplittableRandom(seed);
         documents = random.nextInt(10) == 0 ? 160 : 8 + random.nextInt(40);
@@ -59,6 +65,7 @@ final class RandomShop {
         for (int number = 1; number <= documents; number++) {
             byDocument.add(versions(number));
         }
+        byDocument.add(random.nextInt(documents), products());
         arrive(byDocument);
     }
 
@@ -105,12 +112,42 @@ final class RandomShop {
         return changes;
     }
 
+    /** A set comes apart one way, then another, and at times it is plain goods. */
+    private List<Change> products() {
+        List<Change> changes = new ArrayList<>();
+        for (int version = 1; random.nextInt(3) != 0; version++) {
+            changes.add(change(
+                    Entity.PRODUCT, SET, version, random.nextInt(6) == 0 ? null : product(random.nextInt(4))));
+        }
+        changes.add(change(Entity.PRODUCT, "CUP", 1, product(0)));
+        return changes;
+    }
+
+    private Product product(int components) {
+        List<Component> all = new ArrayList<>();
+        for (int i = 0; i < components; i++) {
+            all.add(component());
+        }
+        return Product.newBuilder().setName("A set").setComponents(all).build();
+    }
+
+    private Component component() {
+        return Component.newBuilder()
+                .setSku(sku())
+                .setQuantity(random.nextInt(4) == 0 ? decimal(random.nextLong(1, 2_500), 3) : decimal(2, 0))
+                .build();
+    }
+
     private Change change(int number, long version, StockDocument body) {
+        return change(Entity.STOCK_DOCUMENT, "D" + number, version, body);
+    }
+
+    private Change change(Entity entity, String id, long version, SpecificRecord body) {
         Instant at = START.plusSeconds(clock++);
         return Change.newBuilder()
-                .setEntity(ENTITY)
+                .setEntity(entity.text())
                 .setSource("erp")
-                .setId("D" + number)
+                .setId(id)
                 .setVersion(version)
                 .setChangedAt(at)
                 .setRecordedAt(at)
@@ -164,7 +201,7 @@ final class RandomShop {
 
     private StockLine line(int number, int place, StockDocumentType type) {
         StockLine.Builder line =
-                StockLine.newBuilder().setLine(Integer.toString(place)).setSku(sku());
+                StockLine.newBuilder().setLine(Integer.toString(place)).setSku(random.nextInt(8) == 0 ? SET : sku());
         boolean adjustment = type == StockDocumentType.cost_adjustment;
         if (!adjustment) {
             line.setQuantity(quantity());
@@ -189,6 +226,9 @@ final class RandomShop {
         }
         if (random.nextInt(8) == 0) {
             line.setSequence((long) random.nextInt(3));
+        }
+        if (random.nextInt(12) == 0) {
+            line.setComponents(List.of(component(), component()));
         }
         if (random.nextInt(3) != 0) {
             line.setWeight(decimal(random.nextLong(0, 3_000), 3)).setVolume(decimal(random.nextLong(0, 90), 3));
