@@ -9,6 +9,8 @@ final class Account {
     long cost;
     /** The part of the cost that still waits for goods to settle it. */
     long provisional;
+    /** What goods on hand became worth more by it, without any coming or leaving. */
+    long revaluation;
     /** What it turned out to differ without changing the cost. */
     long variance;
     /** How much of it came back. */
@@ -18,5 +20,12 @@ final class Account {
 
     Account(Line line) {
         this.line = line;
+    }
+
+    /** What goods that left for good cost, as far as they are settled; negative for what a customer brought back. */
+    long paid() {
+        boolean goods =
+                line.kind().isOutgoing() || line.kind().isReturn() || line.kind() == Kind.STOCKTAKE && quantity > 0;
+        return goods ? cost - provisional + revaluation : 0;
     }
 }

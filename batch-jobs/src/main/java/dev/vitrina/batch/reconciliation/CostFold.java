@@ -197,7 +197,8 @@ final class CostFold {
         Shelf shelf = shelfOf(account.line);
         if (!shelf.isEmpty()) {
             long value = Rounding.foundWorth(shelf.quantity(), account.line.unitCost());
-            account.cost -= value - shelf.value();
+            account.revaluation = value - shelf.value();
+            account.cost -= account.revaluation;
             shelf.revalue(value);
         }
     }
@@ -262,6 +263,7 @@ final class CostFold {
                         account.quantity,
                         account.cost,
                         account.provisional,
+                        account.paid(),
                         account.variance)));
         Map<String, OnHand> onHand = new TreeMap<>();
         shelves.forEach((warehouse, each) -> onHand.put(

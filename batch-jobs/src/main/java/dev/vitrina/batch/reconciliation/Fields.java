@@ -80,4 +80,9 @@ record Fields(JsonNode node) {
     Iterable<Fields> list(String name) {
         return () -> node.path(name).valueStream().map(Fields::new).iterator();
     }
+
+    /** How many records a list has. */
+    int size(String name) {
+        return node.path(name).size();
+    }
 }

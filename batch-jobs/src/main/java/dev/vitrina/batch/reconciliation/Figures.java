@@ -60,9 +60,7 @@ final class Figures {
             costs.onHand().forEach((warehouse, there) -> figures.add(method, warehouse, there));
         });
         verdict.costs().get(Method.FIFO).lines().forEach((line, cost) -> {
-            if (Kind.paysForItself(cost.type())) {
-                figures.add(What.SETTLED_COST, null, null, line, cost.cost() - cost.provisional());
-            }
+            figures.add(What.SETTLED_COST, null, null, line, cost.paid());
         });
         verdict.movements()
                 .forEach((line, movement) -> movement.forEach(

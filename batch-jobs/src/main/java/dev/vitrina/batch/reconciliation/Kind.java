@@ -1,7 +1,5 @@
 package dev.vitrina.batch.reconciliation;
 
-import java.util.Set;
-
 /** What a line of a stock document does. The rank is its place among lines of one moment and sequence. */
 enum Kind {
     RECEIPT("receipt", 0),
@@ -45,12 +43,6 @@ enum Kind {
 
     int rank() {
         return rank;
-    }
-
-    /** Whether the layers ledger tells who paid for a line of this type: one that goods leave by for good. */
-    static boolean paysForItself(String type) {
-        return Set.of(SHIPMENT.type, WRITE_OFF.type, PURCHASE_RETURN.type, STOCKTAKE.type)
-                .contains(type);
     }
 
     boolean isReceipt() {

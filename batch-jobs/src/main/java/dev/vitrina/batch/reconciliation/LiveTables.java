@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /** What the ledgers and the current tables say, a share of the items at a time: Trino need not hold all of them at once. */
@@ -65,6 +66,9 @@ final class LiveTables {
             SELECT organization, sku, method, warehouse, quantity, value, provisional_quantity
             FROM %s WHERE %s
             """;
+
+    /** Stands for documents where an item does. */
+    static final Item DOCUMENTS = new Item("", "");
 
     private interface Row {
         void read(ResultSet row, Figures item) throws SQLException;
@@ -171,14 +175,17 @@ final class LiveTables {
         return quantity == null ? 0 : quantity.movePointRight(3).longValueExact();
     }
 
-    /** Keys of ledgers whose entries are not 1, 2, 3 … without gaps: rows that were lost or written twice. */
-    List<Mismatch> entries(int share) throws SQLException {
+    /**
+     * Keys of ledgers whose entries are not 1, 2, 3 … without gaps, which are rows that were lost or written twice, by item;
+     * those of sales, whose key is a document, under {@link #DOCUMENTS}.
+     */
+    Map<Item, List<Mismatch>> entries(int share) throws SQLException {
         List<Mismatch> broken = new ArrayList<>();
         entries(broken, share, Tables.STOCK_ENTRIES, "organization", "sku", "warehouse");
         entries(broken, share, Tables.COST_ENTRIES, "organization", "sku", "null");
         entries(broken, share, Tables.COST_LAYERS, "organization", "sku", "null");
         entries(broken, share, Tables.SALES_ENTRIES, "source", "document", "null");
-        return broken;
+        return broken.stream().collect(Collectors.groupingBy(Mismatch::item));
     }
 
     private void entries(List<Mismatch> broken, int share, Table ledger, String first, String second, String third)
@@ -198,7 +205,7 @@ final class LiveTables {
             while (rows.next()) {
                 boolean ofItem = first.equals("organization");
                 broken.add(new Mismatch(
-                        ofItem ? new Item(rows.getString(1), rows.getString(2)) : null,
+                        ofItem ? new Item(rows.getString(1), rows.getString(2)) : DOCUMENTS,
                         new Figure(
                                 What.ENTRIES,
                                 null,

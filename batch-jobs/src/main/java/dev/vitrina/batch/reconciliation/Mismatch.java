@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /**
  * One number that is not as it should be.
  *
- * @param item null for what is about no item
+ * @param item {@link LiveTables#DOCUMENTS} for what is about a document
  * @param detail what else is to be said; may be null
  */
 record Mismatch(Item item, Figure figure, long expected, long found, String detail) {

@@ -80,6 +80,7 @@ final class Reconciliation {
         for (int share = 0; share < shares; share++) {
             listener.progress("Comparing items", done, docket.items().size());
             Map<Item, Figures> found = tables.read(share);
+            Map<Item, List<Mismatch>> entries = new TreeMap<>(tables.entries(share));
             Set<Item> items = new TreeSet<>(named.getOrDefault(share, List.of()));
             done += items.size();
             items.addAll(found.keySet());
@@ -89,26 +90,29 @@ final class Reconciliation {
                 } else {
                     compared++;
                     Figures figures = found.getOrDefault(item, new Figures());
-                    note(Comparison.of(docket.verdict(item), figures));
+                    List<Mismatch> mismatches = new ArrayList<>(Comparison.of(docket.verdict(item), figures));
+                    mismatches.addAll(entries.getOrDefault(item, List.of()));
+                    note(item, mismatches);
                 }
+                entries.remove(item);
             }
-            note(tables.entries(share));
+            // of documents, whose entries are numbered each on their own
+            entries.forEach(this::note);
         }
     }
 
-    private void note(List<Mismatch> found) {
-        Map<Item, List<Mismatch>> byItem = new TreeMap<>();
+    private void note(Item item, List<Mismatch> found) {
+        if (found.isEmpty()) {
+            return;
+        }
         for (Mismatch mismatch : found) {
             mismatches++;
             kinds.merge(mismatch.figure().what().text(), 1L, Long::sum);
             if (kept.size() < config.mostRows()) {
                 kept.add(mismatch);
             }
-            // the sales ledger's keys are documents
-            Item item = mismatch.item() == null ? new Item("", "") : mismatch.item();
-            byItem.computeIfAbsent(item, absent -> new ArrayList<>()).add(mismatch);
         }
-        different.addAll(byItem.keySet());
-        byItem.forEach(listener::differs);
+        different.add(item);
+        listener.differs(item, found);
     }
 }

@@ -66,8 +66,12 @@ final class ReconciliationTable {
             run,
             Timestamp.from(at),
             figure.what().text(),
-            mismatch.item() == null ? null : mismatch.item().organization(),
-            mismatch.item() == null ? null : mismatch.item().sku(),
+            mismatch.item().equals(LiveTables.DOCUMENTS)
+                    ? null
+                    : mismatch.item().organization(),
+            mismatch.item().equals(LiveTables.DOCUMENTS)
+                    ? null
+                    : mismatch.item().sku(),
             Verdict.POOL.equals(figure.warehouse()) ? null : figure.warehouse(),
             figure.method() == null ? null : figure.method().text(),
             line == null ? null : line.source(),

@@ -133,6 +133,9 @@ final class StockDocument {
     }
 
     private long[] overhead() {
+        if (!body.has("overhead") || !Kind.of(type(), null).isReceipt()) {
+            return new long[body.size("lines")];
+        }
         List<Overhead.Measured> lines = new ArrayList<>();
         for (Fields fields : body.list("lines")) {
             Long value = line(fields, 0, 0).value();
@@ -141,9 +144,6 @@ final class StockDocument {
                     value == null ? 0 : value,
                     fields.decimal("weight"),
                     fields.decimal("volume")));
-        }
-        if (!body.has("overhead") || !Kind.of(type(), null).isReceipt()) {
-            return new long[lines.size()];
         }
         Fields overhead = body.in("overhead");
         long amount = Rounding.minor(overhead.decimal("amount", BigDecimal.ZERO).multiply(rate));

@@ -44,6 +44,8 @@ public record Verdict(
      * @param quantity positive left the stock; 0 where value moved without goods
      * @param cost positive left the stock; without variance
      * @param provisional the part of the cost that goods still to come will settle
+     * @param paid what goods that left for good cost, as far as it is settled: what layers paid for an issue, negative for
+     *     what a customer brought back
      * @param variance what it turned out to differ without changing the cost
      */
     public record LineCost(
@@ -53,6 +55,7 @@ public record Verdict(
             long quantity,
             long cost,
             long provisional,
+            long paid,
             long variance) {
         /** What the line's rows add up to: what a transfer takes from one warehouse it brings to another. */
         long sum() {

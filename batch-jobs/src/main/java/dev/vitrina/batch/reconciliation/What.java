@@ -10,7 +10,7 @@ enum What {
     LINE_COST(true),
     /** Σ cost of a line's variance. */
     LINE_VARIANCE(true),
-    /** Σ cost of the layers that paid for an issue line. */
+    /** Σ cost of the layers that paid for an issue line, or that a returned line brought back. */
     SETTLED_COST(true),
     /** Σ quantity of a line's stock entries in a warehouse. */
     LINE_STOCK(false),

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * </pre>
  *
  * <p>What is right is said in sentences: {@code S1 costs 20.00}, {@code S1 awaits 5.00} (that part of it is provisional),
- * {@code S1 varies 0.50}, {@code main holds 7 for 42.00}, {@code main owes 3}.
+ * {@code S1 pays 15.00} (layers have paid for it so far), {@code S1 varies 0.50}, {@code main holds 7 for 42.00}, {@code main owes 3}.
  */
 final class Card {
     private static final Item TEA = new Item("main", "TEA");
@@ -124,6 +124,7 @@ final class Card {
                 + switch (words[1]) {
                     case "costs" -> amount(line.cost());
                     case "awaits" -> amount(line.provisional());
+                    case "pays" -> amount(line.paid());
                     case "varies" -> amount(line.variance());
                     case "holds" -> quantity(there.quantity()) + " for " + amount(there.value());
                     case "owes" -> quantity(there.provisionalQuantity());
