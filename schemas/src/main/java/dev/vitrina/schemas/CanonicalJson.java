@@ -98,7 +98,7 @@ public final class CanonicalJson {
         byte before = '{';
         for (int i = 0; i < members.length; i++) {
             Object value = record.get(i);
-            if (!isDefault(value, members[i].standard())) {
+            if (value != null && !isDefault(value, members[i].standard())) {
                 json.write(before);
                 json.write(members[i].label());
                 writeValue(value, json);
@@ -112,9 +112,6 @@ public final class CanonicalJson {
     }
 
     private static boolean isDefault(Object value, Object standard) {
-        if (value == null) {
-            return true;
-        }
         if (standard == null) {
             return false;
         }
