@@ -67,8 +67,10 @@ class CostingTopologyTest {
                 .containsEntry("S-2:1 shelf", 15_00L) // 3 MUG @ 5.00
                 .containsEntry("T-1:1 shelf", 22_00L);
         worth.entrySet()
-                .removeIf(value -> value.getKey().startsWith("AVERAGE") || value.getValue().startsWith("0 "));
-        assertThat(worth.keySet()).containsExactly(
+                .removeIf(value ->
+                        value.getKey().startsWith("AVERAGE") || value.getValue().startsWith("0 "));
+        assertThat(worth.keySet())
+                .containsExactly(
                         "FIFO BOX shelf", "FIFO BOX shop", "FIFO KIT shelf", "FIFO MUG shelf", "FIFO MUG shop");
         assertThat(worth)
                 .containsEntry("FIFO BOX shop", "1 for 100")
@@ -82,10 +84,9 @@ class CostingTopologyTest {
         var values = street.getSideOutput(CostingOperator.VALUES).collectAsync();
         street.getExecutionEnvironment().executeAsync();
         entries.forEachRemaining(rows::add);
-        values.forEachRemaining(value ->
-                worth.put(
-                        value.method() + " " + value.sku() + " " + value.warehouse(),
-                        value.quantity() / 1000 + " for " + value.value()));
+        values.forEachRemaining(value -> worth.put(
+                value.method() + " " + value.sku() + " " + value.warehouse(),
+                value.quantity() / 1000 + " for " + value.value()));
         Gapless.expect(rows, CostEntry::sku, CostEntry::entry);
     }
 

@@ -82,16 +82,16 @@ final class EngineBooks {
             Map<String, List<CostLine>> stood = new HashMap<>();
             newest.forEach((id, document) -> stood.put(id, lines(document)));
             products.put(change.getId(), version.after(before));
-            newest.forEach((id, document) -> gather(DocumentChange.between(
-                    stood.get(id), lines(document), Cause.EDIT, document.recordedAt())));
+            newest.forEach((id, document) ->
+                    gather(DocumentChange.between(stood.get(id), lines(document), Cause.EDIT, document.recordedAt())));
         }
     }
 
     private static List<Bundle> bundle(Change change) {
         return List.of(Bundle.of(((Product) change.getBody())
                 .getComponents().stream()
-                        .map(component -> new Bundle.Component(
-                                component.getSku(), Quantity.thousandths(component.getQuantity())))
+                        .map(component ->
+                                new Bundle.Component(component.getSku(), Quantity.thousandths(component.getQuantity())))
                         .toList()));
     }
 

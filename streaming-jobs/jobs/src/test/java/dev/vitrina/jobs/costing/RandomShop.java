@@ -116,8 +116,8 @@ final class RandomShop {
     private List<Change> products() {
         List<Change> changes = new ArrayList<>();
         for (int version = 1; random.nextInt(3) != 0; version++) {
-            changes.add(change(
-                    Entity.PRODUCT, SET, version, random.nextInt(6) == 0 ? null : product(random.nextInt(4))));
+            changes.add(
+                    change(Entity.PRODUCT, SET, version, random.nextInt(6) == 0 ? null : product(random.nextInt(4))));
         }
         changes.add(change(Entity.PRODUCT, "CUP", 1, product(0)));
         return changes;
