@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -68,6 +69,16 @@ final class CostCard {
 
     static CostCard average(Policies policies, String text) {
         return new CostCard(Method.AVERAGE, policies).then(text);
+    }
+
+    /** What is true of a card by FIFO and by the average method alike. */
+    static void both(String text, Consumer<CostCard> expected) {
+        both(Policies.DEFAULTS, text, expected);
+    }
+
+    static void both(Policies policies, String text, Consumer<CostCard> expected) {
+        expected.accept(ledger(policies, text));
+        expected.accept(average(policies, text));
     }
 
     /** More documents arrive. */
@@ -241,6 +252,15 @@ final class CostCard {
         return this;
     }
 
+    /** How many units "main" (a company: its pool) has issued below zero and not settled yet. */
+    CostCard owes(String expected) {
+        InventoryValue value = values.get(policies.isCompany() ? null : "main");
+        assertThat(CardText.units(value == null ? 0 : value.provisionalQuantity()))
+                .as("units below zero")
+                .isEqualTo(expected);
+        return this;
+    }
+
     CostCard idleAdjustments(int expected) {
         assertThat(idleAdjustments).as("adjustments without effect").isEqualTo(expected);
         return this;
@@ -258,6 +278,22 @@ final class CostCard {
                                         Money.decimal(entry.cost()),
                                         entry.reason().name().toLowerCase(Locale.ROOT),
                                         entry.provisional() ? " provisional" : ""))
+                        .collect(Collectors.joining("\n", "", "\n")))
+                .isEqualTo(expected);
+        return this;
+    }
+
+    /** The days that those rows take effect on: "LINE REASON on DAY", equal ones once. */
+    CostCard dated(String expected) {
+        Instant latest = entries.getLast().recordedAt();
+        assertThat(entries.stream()
+                        .filter(entry -> entry.recordedAt().equals(latest))
+                        .map(entry -> "%s %s on %d"
+                                .formatted(
+                                        name(entry),
+                                        entry.reason().name().toLowerCase(Locale.ROOT),
+                                        entry.effectiveAt().getEpochSecond()))
+                        .distinct()
                         .collect(Collectors.joining("\n", "", "\n")))
                 .isEqualTo(expected);
         return this;

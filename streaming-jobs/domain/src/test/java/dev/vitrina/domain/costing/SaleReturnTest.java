@@ -113,6 +113,17 @@ class SaleReturnTest {
     }
 
     @Test
+    void whatIsNotCancelledSharesTheCostWithoutWhatWas() {
+        // 15.00 + 24.00 and 4 × 8.00 provisional: the fifth unit is a sixth of 39.00, not a tenth of 71.00
+        ledger("""
+                + 3 @ 5.00
+                + 3 @ 8.00
+                - 10
+                back 5 of 3
+                """).costs("3", "39.00").costs("4", "-6.50").leaves("1 @ 6.50");
+    }
+
+    @Test
     void whatWasCancelledCannotComeBackAgain() {
         // 5 of 10 are back; the other 5 have cost 25.00, the sixth was never sold
         ledger("""
