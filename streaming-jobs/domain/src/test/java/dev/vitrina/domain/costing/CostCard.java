@@ -91,7 +91,8 @@ final class CostCard {
         number++;
         DocumentVersion<CostLine> document = read(text);
         DocumentVersion<CostLine> before = documents.get(document.id());
-        List<LineChange<CostLine>> changes = document.replaces(before) ? document.changesFrom(before) : List.of();
+        List<LineChange<CostLine>> changes =
+                document.replaces(before) ? document.changeFrom(before).lines() : List.of();
         if (!changes.isEmpty()) {
             documents.put(document.id(), document);
         }
