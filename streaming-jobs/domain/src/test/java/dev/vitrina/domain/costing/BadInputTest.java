@@ -69,6 +69,8 @@ class BadInputTest {
                 sale: - 2 on 3
                 """,
                 card -> card.costs("home", "-2.00")
+                        .then("late: + 1 @ 5.00 on 1")
+                        .costs("home", "-2.00")
                         .then("home: back 1 of sale @ 2.00 on 4")
                         .costs("home", "-5.00"));
     }

@@ -291,4 +291,39 @@ class ProspectiveCostTest {
                 """,
                 card -> card.leaves("5 @ 6.00").varies("1", "5.00").costs("1", "-60.00"));
     }
+
+    /** Counts that agree: a history so long that a change is not played to its end. */
+    private static final String QUIET_TIME = "count %s\n";
+
+    @Test
+    void aReceiptsOtherQuantityReachesAnAdjustmentFarAway() {
+        // 5 of 10 are left, later 5 of 12: the count between has made the stock the same
+        both(
+                PROSPECTIVE,
+                "one: + 10 @ 5.00 on 1\n" + QUIET_TIME.formatted("5").repeat(200),
+                card -> card.then("adjust of one = 10.00 on 999")
+                        .varies("one", "5.00")
+                        .then("one: + 12 @ 5.00")
+                        .varies("one", "5.83")
+                        .costs("one", "-70.00")
+                        .leaves("5 = 29.17"));
+    }
+
+    @Test
+    void aReceiptThatComesOrGoesReachesAnAdjustmentFarAway() {
+        both(
+                PROSPECTIVE,
+                "count 0 on 2\n+ 1 @ 7.00 on 3\n- 1 on 4\n"
+                        + QUIET_TIME.formatted("0").repeat(200),
+                card -> card.then("adjust of late = 10.00 on 999")
+                        .idleAdjustments(1)
+                        .then("late: + 10 @ 5.00 on 1")
+                        .idleAdjustments(0)
+                        .costs("late", "-60.00")
+                        .varies("late", "10.00")
+                        .then("late is gone")
+                        .idleAdjustments(1)
+                        .costs("late", "0.00")
+                        .varies("late", "0.00"));
+    }
 }

@@ -65,6 +65,7 @@ class SaleReturnTest {
                 back 2 @ 4.00
                 back 6
                 """).costs("2", "-9.00").costs("3", "-8.00").costs("4", "-29.50"); // 5 × 5.00 + 1 × 4.50
+        ledger("back 2 @ 4.00 = 9.00").costs("1", "-9.00");
     }
 
     @Test
