@@ -18,8 +18,6 @@ import java.util.Optional;
  * to the same cost of every sale.
  */
 final class EngineFifo implements Benchmark {
-    private static final Duration LEAST = Duration.ofMillis(400);
-
     /** How many events each SKU has, and what the queues are to reach there. */
     private record Spread(int eventsPerSku, double goal) {}
 
@@ -98,15 +96,7 @@ final class EngineFifo implements Benchmark {
             System.gc();
             Cpu before = EngineProcess.cpu();
             long start = System.nanoTime();
-            long passes = 0;
-            do {
-                try {
-                    side.pass();
-                } catch (SQLException e) {
-                    throw new BenchException(side.name() + ": " + e.getMessage(), e);
-                }
-                passes++;
-            } while (System.nanoTime() - start < LEAST.toNanos());
+            long passes = EngineProcess.repeat(() -> pass(side));
             return Run.of(
                     EngineProcess.cpu().since(before),
                     Duration.ofNanos(System.nanoTime() - start),
@@ -115,6 +105,14 @@ final class EngineFifo implements Benchmark {
                     Map.of(),
                     Map.of());
         });
+    }
+
+    private static void pass(FifoSide side) {
+        try {
+            side.pass();
+        } catch (SQLException e) {
+            throw new BenchException(side.name() + ": " + e.getMessage(), e);
+        }
     }
 
     private static Digest requireSame(FifoSide side, FifoSide bare) {

@@ -27,7 +27,11 @@ public final class Main {
             new CheckpointBenchmark(),
             new ImportBenchmark(new CanonicalFile()),
             new ImportBenchmark(new RetailFile()),
-            new EngineFifo());
+            new EngineFifo(),
+            new EngineLate(),
+            new EngineBurst(),
+            new EngineState(),
+            new EngineShift());
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
