@@ -176,6 +176,10 @@ public final class Tables {
             .texts("detail")
             .build();
 
+    /** What follows from the archived documents alone, so that it can be counted anew from them and compared. */
+    public static final List<Table> RECOUNTABLE = List.of(
+            STOCK_ENTRIES, COST_ENTRIES, COST_LAYERS, SALES_ENTRIES, AVAILABLE_STOCK, INVENTORY_VALUE, OPEN_LAYERS);
+
     private Tables() {}
 
     /** Every table. */

@@ -21,16 +21,6 @@ import java.util.zip.CRC32;
 
 /** What the ledgers and the current tables say, a share of the items at a time: Trino need not hold all of them at once. */
 final class LiveTables {
-    /** All that is compared. */
-    static final List<Table> COMPARED = List.of(
-            Tables.STOCK_ENTRIES,
-            Tables.COST_ENTRIES,
-            Tables.COST_LAYERS,
-            Tables.SALES_ENTRIES,
-            Tables.AVAILABLE_STOCK,
-            Tables.INVENTORY_VALUE,
-            Tables.OPEN_LAYERS);
-
     private static final String COST_ENTRIES = """
             SELECT organization, sku, source, document, line, method, warehouse,
                    sum(quantity) FILTER (WHERE reason <> 'variance'),

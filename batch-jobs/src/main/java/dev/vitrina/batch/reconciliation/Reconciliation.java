@@ -44,7 +44,7 @@ final class Reconciliation {
     RunReport run(String run, Instant at) throws SQLException {
         long start = System.nanoTime();
         Snapshots live = config.snapshots().isEmpty()
-                ? Snapshots.newest(trino, LiveTables.COMPARED)
+                ? Snapshots.newest(trino, Tables.RECOUNTABLE)
                 : new Snapshots(config.snapshots());
         Snapshots history = Snapshots.newest(trino, List.of(Tables.CHANGES));
         long versions = Archive.size(trino, history);

@@ -6,6 +6,7 @@ import dev.vitrina.domain.costing.CostEntry;
 import dev.vitrina.domain.costing.CostLine;
 import dev.vitrina.domain.costing.ItemCosting;
 import dev.vitrina.domain.costing.ItemStore;
+import dev.vitrina.domain.costing.MemoryStore;
 import dev.vitrina.domain.costing.Method;
 import dev.vitrina.domain.costing.Policies;
 import dev.vitrina.domain.costing.Reason;

@@ -1,6 +1,7 @@
 package dev.vitrina.bench;
 
 import dev.vitrina.domain.costing.ItemStore;
+import dev.vitrina.domain.costing.MemoryStore;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;

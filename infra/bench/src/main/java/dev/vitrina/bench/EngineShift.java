@@ -4,6 +4,7 @@ import dev.vitrina.domain.costing.Answers;
 import dev.vitrina.domain.costing.CostLine;
 import dev.vitrina.domain.costing.ItemCosting;
 import dev.vitrina.domain.costing.ItemStore;
+import dev.vitrina.domain.costing.MemoryStore;
 import dev.vitrina.domain.costing.Policies;
 import dev.vitrina.domain.documents.Cause;
 import dev.vitrina.domain.documents.LineChange;

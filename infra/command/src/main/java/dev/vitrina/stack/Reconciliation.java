@@ -29,15 +29,6 @@ public final class Reconciliation {
     /** The documents' lines lie in memory, about 300 bytes each, and the sums of a share of the items. */
     private static final Mebibytes HEAP = new Mebibytes(2048);
 
-    private static final List<Table> COMPARED = List.of(
-            Tables.STOCK_ENTRIES,
-            Tables.COST_ENTRIES,
-            Tables.COST_LAYERS,
-            Tables.SALES_ENTRIES,
-            Tables.AVAILABLE_STOCK,
-            Tables.INVENTORY_VALUE,
-            Tables.OPEN_LAYERS);
-
     private final Home home;
     private final RunningStack stack;
     private final Installation installation;
@@ -97,7 +88,7 @@ public final class Reconciliation {
         Map<String, Long> snapshots = new TreeMap<>();
         try (Connection connection = stack.connect(NAME);
                 Statement statement = connection.createStatement()) {
-            for (Table table : COMPARED) {
+            for (Table table : Tables.RECOUNTABLE) {
                 String sql = "select snapshot_id from %s.\"%s$refs\" where name = 'main'"
                         .formatted(table.namespace(), table.name());
                 try (ResultSet rows = statement.executeQuery(sql)) {

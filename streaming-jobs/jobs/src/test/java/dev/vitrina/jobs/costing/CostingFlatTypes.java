@@ -5,6 +5,7 @@ import dev.vitrina.domain.costing.CostEntry;
 import dev.vitrina.domain.costing.ItemCosting;
 import dev.vitrina.domain.costing.LayerEntry;
 import dev.vitrina.domain.costing.LineId;
+import dev.vitrina.domain.costing.MemoryStore;
 import dev.vitrina.domain.costing.Method;
 import dev.vitrina.domain.costing.Policies;
 import dev.vitrina.jobs.changes.ChangesFlatTypes;
@@ -12,6 +13,8 @@ import dev.vitrina.jobs.changes.Paper;
 import dev.vitrina.jobs.state.Flat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 
@@ -30,13 +33,16 @@ public final class CostingFlatTypes {
                 Types.POJO(OpenStock.class),
                 new OpenStock("main", "MUG", null, 1, "erp", "R-1", "1", 2, 3, Paper.day(4))));
 
-        KeptItem kept = new KeptItem();
+        MemoryStore kept = new MemoryStore();
         Answers answers = ItemCosting.apply(kept, Policies.DEFAULTS, Ledger.longHistory());
         types.add(new Flat<>(Types.POJO(CostEntry.class), answers.costs().getFirst()));
         types.add(new Flat<>(Types.POJO(LayerEntry.class), answers.layers().getFirst()));
         types.add(new Flat<>(ItemCodec.HEAD, kept.head()));
         kept.recent().forEach(step -> types.add(new Flat<>(ItemCodec.STEP, step)));
-        kept.allParts().forEach(part -> types.add(new Flat<>(ItemCodec.PART, part)));
+        LongStream.range(0, kept.head().nextPart())
+                .mapToObj(kept.parts()::get)
+                .filter(Objects::nonNull)
+                .forEach(part -> types.add(new Flat<>(ItemCodec.PART, part)));
         for (String document : List.of("R-2", "S-14", "S-100")) {
             LineId line = new LineId("erp", document, "1");
             types.add(new Flat<>(ItemCodec.LINE_ID, line));

@@ -7,6 +7,7 @@ import dev.vitrina.domain.costing.InventoryValue;
 import dev.vitrina.domain.costing.ItemCosting;
 import dev.vitrina.domain.costing.ItemStore;
 import dev.vitrina.domain.costing.LayerEntry;
+import dev.vitrina.domain.costing.MemoryStore;
 import dev.vitrina.domain.costing.Method;
 import dev.vitrina.domain.costing.Policies;
 import dev.vitrina.domain.costing.Reason;
@@ -132,7 +133,7 @@ final class EngineBooks {
     /** Costs what was gathered. */
     void cost() {
         gathered.forEach((item, changes) -> {
-            ItemStore store = items.computeIfAbsent(item, first -> new KeptItem());
+            ItemStore store = items.computeIfAbsent(item, first -> new MemoryStore());
             sum(item, ItemCosting.apply(store, policies, changes));
         });
         gathered.clear();

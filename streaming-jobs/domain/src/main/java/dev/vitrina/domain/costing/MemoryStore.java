@@ -1,18 +1,12 @@
-package dev.vitrina.bench;
+package dev.vitrina.domain.costing;
 
-import dev.vitrina.domain.costing.Head;
-import dev.vitrina.domain.costing.ItemStore;
-import dev.vitrina.domain.costing.LineAccount;
-import dev.vitrina.domain.costing.LineId;
-import dev.vitrina.domain.costing.Part;
-import dev.vitrina.domain.costing.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An item's history as objects in maps. */
-final class MemoryStore implements ItemStore {
+/** An item's history in memory, as objects in maps. Belongs to one thread. */
+public final class MemoryStore implements ItemStore {
     private final Shelf<Long, Part> parts = new MapShelf<>();
     private final Shelf<LineId, LineAccount> accounts = new MapShelf<>();
     private final List<Step> recent = new ArrayList<>();
@@ -40,8 +34,9 @@ final class MemoryStore implements ItemStore {
 
     @Override
     public void replaceRecent(List<Step> steps) {
+        List<Step> newest = List.copyOf(steps);
         recent.clear();
-        recent.addAll(steps);
+        recent.addAll(newest);
     }
 
     @Override
