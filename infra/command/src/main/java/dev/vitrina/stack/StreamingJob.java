@@ -16,8 +16,8 @@ record StreamingJob(String name, String mainClass, Set<String> topics) {
                     "history",
                     "dev.vitrina.jobs.history.HistoryJob",
                     Stream.concat(Topics.ofChanges().stream(), Stream.of(Topics.REJECTS))),
-            job("stock", "dev.vitrina.jobs.stock.StockJob", of(Entity.STOCK_DOCUMENT)),
-            job("costing", "dev.vitrina.jobs.costing.CostingJob", of(Entity.STOCK_DOCUMENT)),
+            job("stock", "dev.vitrina.jobs.stock.StockJob", of(Entity.STOCK_DOCUMENT, Entity.PRODUCT)),
+            job("costing", "dev.vitrina.jobs.costing.CostingJob", of(Entity.STOCK_DOCUMENT, Entity.PRODUCT)),
             job("sales", "dev.vitrina.jobs.sales.SalesJob", of(Entity.STOCK_DOCUMENT)),
             job(
                     "current",

@@ -121,6 +121,16 @@ class ChangeReaderTest {
         assertRejected(stockLine(fields), reason, detail);
     }
 
+    @Test
+    void anOverheadOfMoreThanALineIsWorthIsRejected() {
+        assertRejected(
+                stockLine("\"quantity\":1")
+                        .replace("\"lines\"", "\"overhead\":{\"amount\":10000000000000.01},\"lines\""),
+                "out_of_range",
+                "Amount must be such that the line is worth at most 10000000000000: 10000000000000.01"
+                        + " (overhead.amount of S-17)");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '→', textBlock = """
             {"version":-1}                          → out_of_range → Version must be 0 or above: -1 (version of W)

@@ -4,12 +4,31 @@ import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.api.transformations.KeyedBroadcastStateTransformation;
 import org.apache.flink.streaming.api.transformations.OneInputTransformation;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
 /** The last step of a keyed stream under Flink's operator harness, with the key and the types that the street gives it. */
 public final class LastStep {
     private LastStep() {}
+
+    /** The same for a step that also hears what is broadcast. */
+    public static <I, B, O> KeyedBroadcastOperatorTestHarness<Object, I, B, O> hearing(DataStream<O> street)
+            throws Exception {
+        @SuppressWarnings("unchecked")
+        var step = (KeyedBroadcastStateTransformation<Object, I, B, O>) street.getTransformation();
+        var harness = new KeyedBroadcastOperatorTestHarness<>(
+                new CoBroadcastWithKeyedOperator<>(step.getUserFunction(), step.getBroadcastStateDescriptors()),
+                step.getKeySelector(),
+                step.getStateKeyType(),
+                128,
+                1,
+                0);
+        harness.setup(step.getOutputType().createSerializer(new SerializerConfigImpl()));
+        return harness;
+    }
 
     @SuppressWarnings("unchecked")
     public static <I, O> KeyedOneInputStreamOperatorTestHarness<Object, I, O> of(DataStream<O> street)

@@ -5,12 +5,15 @@ import dev.vitrina.domain.costing.CostLine;
 import dev.vitrina.domain.costing.LayerEntry;
 import dev.vitrina.domain.costing.Method;
 import dev.vitrina.domain.costing.Reason;
+import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.stock.StockEntry;
 import dev.vitrina.domain.stock.StockLevel;
 import dev.vitrina.domain.stock.StockMovement;
+import dev.vitrina.jobs.changes.Stated;
 import dev.vitrina.jobs.config.JobConfig;
 import dev.vitrina.jobs.config.JobEnvironment;
 import dev.vitrina.jobs.costing.CostingJob;
+import dev.vitrina.jobs.costing.OpenStock;
 import dev.vitrina.jobs.costing.ValuedStock;
 import dev.vitrina.jobs.stock.StockJob;
 import java.util.Arrays;
@@ -23,13 +26,15 @@ import org.apache.flink.util.OutputTag;
  * as many rows of the same width written by the same sinks, but no key, no shuffle and no state. What the job itself costs
  * more than this is the price of its logic and its state.
  *
- * <p>Arguments: {@code stock CHANGES ENTRIES LEVELS} or {@code costing CHANGES ENTRIES LAYERS VALUES}, all of them counts,
+ * <p>Arguments: {@code stock CHANGES ENTRIES LEVELS} or {@code costing CHANGES ENTRIES LAYERS VALUES OPEN}, all of them counts,
  * then those of a job. The rows are spread evenly over the changes.
  */
 public final class PassThrough {
     private static final OutputTag<StockLevel> LEVELS = new OutputTag<>("levels", Types.POJO(StockLevel.class));
     private static final OutputTag<LayerEntry> LAYERS = new OutputTag<>("layers", Types.POJO(LayerEntry.class));
     private static final OutputTag<ValuedStock> VALUES = new OutputTag<>("values", Types.POJO(ValuedStock.class));
+    private static final OutputTag<OpenStock> OPEN_LAYERS =
+            new OutputTag<>("open layers", Types.POJO(OpenStock.class));
 
     private PassThrough() {}
 
@@ -46,34 +51,13 @@ public final class PassThrough {
 
     private static void stock(StreamExecutionEnvironment environment, String[] arguments) {
         JobConfig config = config(arguments, 4);
-        var spread = new SpreadRows<StockMovement, StockEntry>(
+        var spread = new SpreadRows<Stated<StockMovement>, StockEntry>(
                 count(arguments, 1),
-                (document, line, number) -> new StockEntry(
-                        number,
-                        line.position().source(),
-                        line.position().document(),
-                        line.position().line(),
-                        line.kind(),
-                        line.organization(),
-                        line.sku(),
-                        line.warehouse(),
-                        line.quantity(),
-                        line.position().moment(),
-                        document.recordedAt()),
+                (document, stated, number) -> entry(document, stated.line(), number),
                 count(arguments, 2));
         spread.beside(
-                LEVELS,
-                (document, line, number) -> new StockLevel(
-                        line.organization(),
-                        line.sku(),
-                        line.warehouse(),
-                        line.quantity(),
-                        0,
-                        0,
-                        number,
-                        document.recordedAt()),
-                count(arguments, 3));
-        var entries = StockJob.documents(environment, config, "pass-stock")
+                LEVELS, (document, stated, number) -> level(document, stated.line(), number), count(arguments, 3));
+        var entries = StockJob.documents(StockJob.messages(environment, config, "pass-stock"), config)
                 .process(spread)
                 .returns(Types.POJO(StockEntry.class))
                 .name("pass stock")
@@ -82,62 +66,113 @@ public final class PassThrough {
     }
 
     private static void costing(StreamExecutionEnvironment environment, String[] arguments) {
-        JobConfig config = config(arguments, 5);
-        var spread = new SpreadRows<CostLine, CostEntry>(
+        JobConfig config = config(arguments, 6);
+        var spread = new SpreadRows<Stated<CostLine>, CostEntry>(
                 count(arguments, 1),
-                (document, line, number) -> new CostEntry(
-                        number,
-                        line.source(),
-                        line.document(),
-                        line.line(),
-                        line.kind(),
-                        line.order(),
-                        line.organization(),
-                        line.sku(),
-                        line.warehouse(),
-                        Method.FIFO,
-                        line.quantity(),
-                        line.quantity(),
-                        false,
-                        Reason.INITIAL,
-                        line.moment(),
-                        document.recordedAt()),
+                (document, stated, number) -> cost(document, stated.line(), number),
                 count(arguments, 2));
         spread.beside(
-                LAYERS,
-                (document, line, number) -> new LayerEntry(
-                        number,
-                        line.source(),
-                        line.document(),
-                        line.line(),
-                        line.source(),
-                        line.document(),
-                        line.line(),
-                        line.organization(),
-                        line.sku(),
-                        line.quantity(),
-                        line.quantity(),
-                        line.moment(),
-                        document.recordedAt()),
-                count(arguments, 3));
+                LAYERS, (document, stated, number) -> layer(document, stated.line(), number), count(arguments, 3));
         spread.beside(
-                VALUES,
-                (document, line, number) -> new ValuedStock(
-                        line.organization(),
-                        line.sku(),
-                        line.warehouse(),
-                        Method.FIFO,
-                        line.quantity(),
-                        line.quantity(),
-                        0,
-                        document.recordedAt()),
-                count(arguments, 4));
-        var costs = CostingJob.documents(environment, config, "pass-costing")
+                VALUES, (document, stated, number) -> value(document, stated.line(), number), count(arguments, 4));
+        spread.beside(
+                OPEN_LAYERS, (document, stated, number) -> open(document, stated.line(), number), count(arguments, 5));
+        var costs = CostingJob.documents(CostingJob.messages(environment, config, "pass-costing"), config)
                 .process(spread)
                 .returns(Types.POJO(CostEntry.class))
                 .name("pass costing")
                 .uid("pass-costing");
-        CostingJob.write(costs, costs.getSideOutput(LAYERS), costs.getSideOutput(VALUES), config);
+        CostingJob.write(costs, costs.getSideOutput(LAYERS), costs.getSideOutput(VALUES), costs.getSideOutput(OPEN_LAYERS), config);
+    }
+
+    private static StockEntry entry(DocumentVersion<?> document, StockMovement line, long number) {
+        return new StockEntry(
+                number,
+                line.position().source(),
+                line.position().document(),
+                line.position().line(),
+                line.kind(),
+                line.organization(),
+                line.sku(),
+                line.warehouse(),
+                line.quantity(),
+                line.position().moment(),
+                document.recordedAt());
+    }
+
+    private static StockLevel level(DocumentVersion<?> document, StockMovement line, long number) {
+        return new StockLevel(
+                line.organization(),
+                line.sku(),
+                line.warehouse(),
+                line.quantity(),
+                0,
+                0,
+                number,
+                document.recordedAt());
+    }
+
+    private static CostEntry cost(DocumentVersion<?> document, CostLine line, long number) {
+        return new CostEntry(
+                number,
+                line.source(),
+                line.document(),
+                line.line(),
+                line.kind(),
+                line.order(),
+                line.organization(),
+                line.sku(),
+                line.warehouse(),
+                Method.FIFO,
+                line.quantity(),
+                line.quantity(),
+                false,
+                Reason.INITIAL,
+                line.moment(),
+                document.recordedAt());
+    }
+
+    private static LayerEntry layer(DocumentVersion<?> document, CostLine line, long number) {
+        return new LayerEntry(
+                number,
+                line.source(),
+                line.document(),
+                line.line(),
+                line.source(),
+                line.document(),
+                line.line(),
+                line.organization(),
+                line.sku(),
+                line.quantity(),
+                line.quantity(),
+                line.moment(),
+                document.recordedAt());
+    }
+
+    private static ValuedStock value(DocumentVersion<?> document, CostLine line, long number) {
+        return new ValuedStock(
+                line.organization(),
+                line.sku(),
+                line.warehouse(),
+                Method.FIFO,
+                line.quantity(),
+                line.quantity(),
+                0,
+                document.recordedAt());
+    }
+
+    private static OpenStock open(DocumentVersion<?> document, CostLine line, long number) {
+        return new OpenStock(
+                line.organization(),
+                line.sku(),
+                line.warehouse(),
+                1 + number % 2,
+                line.source(),
+                line.document(),
+                line.line(),
+                line.quantity() + 1,
+                line.quantity(),
+                document.recordedAt());
     }
 
     private static JobConfig config(String[] arguments, int from) {

@@ -35,7 +35,7 @@ public final class ItemCosting {
         Head kept = store.head();
         Head head = kept == null ? Head.EMPTY : kept;
         if (changes.isEmpty()) {
-            return new Answers(List.of(), List.of(), List.of(), head.idleAdjustments(), head.recordedAt());
+            return new Answers(List.of(), List.of(), List.of(), List.of(), head.idleAdjustments(), head.recordedAt());
         }
         CostLine any = changes.getFirst().line();
         Instant recordedAt = head.recordedAt();
@@ -82,6 +82,7 @@ public final class ItemCosting {
                 ledger.costs(),
                 ledger.layers(),
                 changedValues(any, head, newest),
+                OpenQueues.changed(any, head.fifo(), newest.fifo(), parts),
                 revision.idleAdjustments(),
                 recordedAt);
     }

@@ -34,6 +34,11 @@ final class PagedQueue<E> {
             return new Ends<>(all, List.of(), List.of());
         }
 
+        int size() {
+            return front.size() + PAGE * pages.size() + back.size();
+        }
+
+        /** Nothing is stored apart. */
         boolean isWhole() {
             return pages.isEmpty() && back.isEmpty();
         }

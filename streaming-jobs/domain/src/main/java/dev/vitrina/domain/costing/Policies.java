@@ -5,7 +5,8 @@ import java.util.Objects;
 
 /** The choices that a shop has in costing; the rules of each are in COSTING.md. */
 public record Policies(
-        Scope scope, Negative negative, SaleReturn saleReturn, PurchaseReturn purchaseReturn, LandedCost landedCost) {
+        Scope scope, Negative negative, SaleReturn saleReturn, PurchaseReturn purchaseReturn, LandedCost landedCost)
+        implements Serializable {
     /** What holds where nothing is chosen. */
     public static final Policies DEFAULTS = new Policies(
             Scope.WAREHOUSE, Negative.COVER, SaleReturn.ORIGINAL, PurchaseReturn.RECEIPT, LandedCost.RETROACTIVE);

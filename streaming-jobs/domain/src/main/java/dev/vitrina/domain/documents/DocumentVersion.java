@@ -1,10 +1,7 @@
 package dev.vitrina.domain.documents;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -92,36 +89,15 @@ public record DocumentVersion<L>(
      * What changes when this version replaces another: retractions of lines that no longer stand, then assertions of
      * lines that did not stand before. Lines that are equal in both are left alone.
      */
-    public List<LineChange<L>> changesFrom(DocumentVersion<L> before) {
-        List<LineChange<L>> changes = new ArrayList<>(lines.size());
-        if (before == null || before.lines.isEmpty()) {
-            Cause cause = before == null ? Cause.NEW : Cause.EDIT;
-            lines.forEach(line -> changes.add(new LineChange<>(true, line, cause, recordedAt)));
-            return changes;
+    public DocumentChange<L> changeFrom(DocumentVersion<L> before) {
+        return DocumentChange.between(before == null ? List.of() : before.lines, lines, causeAfter(before), recordedAt);
+    }
+
+    /** What happened to the document when this version replaced another, null for none. */
+    public Cause causeAfter(DocumentVersion<L> before) {
+        if (before == null) {
+            return Cause.NEW;
         }
-        Cause cause = deleted ? Cause.DELETE : Cause.EDIT;
-        Map<L, Integer> kept = count(lines);
-        before.lines.forEach(line -> {
-            if (!take(kept, line)) {
-                changes.add(new LineChange<>(false, line, cause, recordedAt));
-            }
-        });
-        Map<L, Integer> stood = count(before.lines);
-        lines.forEach(line -> {
-            if (!take(stood, line)) {
-                changes.add(new LineChange<>(true, line, cause, recordedAt));
-            }
-        });
-        return changes;
-    }
-
-    private static <L> Map<L, Integer> count(List<L> lines) {
-        Map<L, Integer> counts = new HashMap<>();
-        lines.forEach(line -> counts.merge(line, 1, Integer::sum));
-        return counts;
-    }
-
-    private static <L> boolean take(Map<L, Integer> counts, L line) {
-        return counts.computeIfPresent(line, (same, left) -> left - 1) instanceof Integer left && left >= 0;
+        return deleted ? Cause.DELETE : Cause.EDIT;
     }
 }

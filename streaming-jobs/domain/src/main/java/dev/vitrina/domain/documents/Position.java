@@ -82,7 +82,7 @@ public record Position(Instant moment, long sequence, int rank, String source, S
         return !id.isEmpty() && id.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private static int compareBytes(String one, String other) {
+    static int compareBytes(String one, String other) {
         return one.equals(other) ? 0 : Arrays.compareUnsigned(one.getBytes(UTF_8), other.getBytes(UTF_8));
     }
 }

@@ -27,6 +27,15 @@ public final class Proportion {
         return wideQuotient(BigInteger.valueOf(value).multiply(BigInteger.valueOf(part)), BigInteger.valueOf(whole));
     }
 
+    /** The same for parts and wholes that may need more than 64 bits. */
+    public static long halfUp(long value, BigInteger part, BigInteger whole) {
+        if (part.signum() < 0 || whole.signum() <= 0) {
+            throw new IllegalArgumentException(
+                    "A share needs a part ≥ 0 and a whole > 0: %d of %d".formatted(part, whole));
+        }
+        return wideQuotient(BigInteger.valueOf(value).multiply(part), whole);
+    }
+
     /** The same, but not further from zero than a bound: for shares of more than the whole. */
     public static long halfUp(long value, long part, long whole, long bound) {
         if (value == 0 || part <= bound / Math.abs(value)) {

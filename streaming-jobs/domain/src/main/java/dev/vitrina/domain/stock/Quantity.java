@@ -8,6 +8,9 @@ public final class Quantity {
     /** Decimal places of a quantity. */
     public static final int SCALE = 3;
 
+    /** No single line holds more: ten thousand million units, in thousandths. */
+    public static final long MOST_THOUSANDTHS = 10_000_000_000_000L;
+
     private Quantity() {}
 
     /**

@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What the engine asks of its callers and how much of a history it touches. */
@@ -103,6 +106,75 @@ class ItemCostingTest {
                         new InventoryValue("shop", "tea", "main", Method.AVERAGE, 1000, 150, 0));
     }
 
+    /** The open queue as a reader of the table has it. */
+    private static void apply(Map<Long, OpenLayer> table, Answers answers) {
+        answers.openLayers().forEach(layer -> {
+            if (layer.isGone()) {
+                assertThat(table.remove(layer.position())).isNotNull();
+            } else {
+                table.put(layer.position(), layer);
+            }
+        });
+    }
+
+    @Test
+    void openLayersAreNumberedFromTheOldestOn() {
+        Map<Long, OpenLayer> table = new TreeMap<>();
+        apply(
+                table,
+                ItemCosting.apply(
+                        store,
+                        Policies.DEFAULTS,
+                        List.of(
+                                asserted(line("tea", LineKind.RECEIPT, 1, 1, 2, 300L), 1),
+                                asserted(line("tea", LineKind.RECEIPT, 2, 2, 5, 500L), 1))));
+        assertThat(table.values())
+                .containsExactly(
+                        new OpenLayer("shop", "tea", "main", 1, new LineId("erp", "1", "1"), 2000, 300),
+                        new OpenLayer("shop", "tea", "main", 2, new LineId("erp", "2", "1"), 5000, 500));
+
+        apply(
+                table,
+                ItemCosting.apply(
+                        store, Policies.DEFAULTS, List.of(asserted(line("tea", LineKind.SHIPMENT, 3, 3, 3, null), 1))));
+        assertThat(table.values())
+                .containsExactly(new OpenLayer("shop", "tea", "main", 1, new LineId("erp", "2", "1"), 4000, 400));
+
+        apply(
+                table,
+                ItemCosting.apply(
+                        store, Policies.DEFAULTS, List.of(asserted(line("tea", LineKind.SHIPMENT, 4, 4, 9, null), 1))));
+        assertThat(table).isEmpty();
+    }
+
+    @Test
+    void longOpenQueuesAreToldWholly() {
+        Map<Long, OpenLayer> table = new TreeMap<>();
+        for (int day = 0; day < 700; day++) {
+            apply(
+                    table,
+                    ItemCosting.apply(
+                            store,
+                            Policies.DEFAULTS,
+                            List.of(asserted(line("tea", LineKind.RECEIPT, day, day, 2, 100L + day), 1))));
+        }
+        for (int day = 700; day < 900; day++) {
+            apply(
+                    table,
+                    ItemCosting.apply(
+                            store,
+                            Policies.DEFAULTS,
+                            List.of(asserted(line("tea", LineKind.SHIPMENT, day, day, 3, null), 1))));
+        }
+        List<Layer> layers = store.tail(Method.FIFO).queues().getFirst().layers();
+        assertThat(layers).hasSize(400);
+        assertThat(table.values().stream().map(layer -> new Layer(layer.quantity(), layer.value(), layer.origin())))
+                .isEqualTo(layers);
+        assertThat(table.keySet())
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 400).boxed().toList());
+    }
+
     @Test
     void recordedAtNeverGoesBack() {
         ItemCosting.apply(
@@ -117,13 +189,13 @@ class ItemCostingTest {
         ItemCosting.apply(store, Policies.DEFAULTS, days(0, 3));
         CostLine receipt = line("tea", LineKind.RECEIPT, 4, 2, 2, 102L);
         assertThat(ItemCosting.apply(store, Policies.DEFAULTS, List.of(retracted(receipt), asserted(receipt, 3))))
-                .isEqualTo(new Answers(List.of(), List.of(), List.of(), 0, Instant.ofEpochSecond(3)));
+                .isEqualTo(new Answers(List.of(), List.of(), List.of(), List.of(), 0, Instant.ofEpochSecond(3)));
     }
 
     @Test
     void noChangesChangeNothing() {
         assertThat(ItemCosting.apply(store, Policies.DEFAULTS, List.of()))
-                .isEqualTo(new Answers(List.of(), List.of(), List.of(), 0, Instant.EPOCH));
+                .isEqualTo(new Answers(List.of(), List.of(), List.of(), List.of(), 0, Instant.EPOCH));
         assertThat(store.head()).isNull();
     }
 

@@ -91,7 +91,7 @@ class ArrivalOrderLawTest {
                 return;
             }
             DocumentVersion<String> after = version.after(newest);
-            List<LineChange<String>> changes = after.changesFrom(newest);
+            List<LineChange<String>> changes = after.changeFrom(newest).lines();
             assertThat(changes).as("retractions first").isSortedAccordingTo(Comparator.comparing(LineChange::asserted));
             assertThat(retracted(changes)).as("only what differs").doesNotContainAnyElementsOf(asserted(changes));
             changes.forEach(change -> {

@@ -65,44 +65,50 @@ class DocumentVersionTest {
 
     @Test
     void aNewDocumentAssertsItsLines() {
-        assertThat(text(version(1, "a", "b").changesFrom(null))).containsExactly("+a NEW", "+b NEW");
+        assertThat(text(version(1, "a", "b").changeFrom(null).lines())).containsExactly("+a NEW", "+b NEW");
     }
 
     @Test
     void anEditRetractsAndThenAssertsOnlyWhatDiffers() {
-        List<LineChange<String>> changes = version(2, "b", "d", "a").changesFrom(version(1, "a", "b", "c"));
+        List<LineChange<String>> changes =
+                version(2, "b", "d", "a").changeFrom(version(1, "a", "b", "c")).lines();
 
         assertThat(text(changes)).containsExactly("-c EDIT", "+d EDIT");
     }
 
     @Test
     void theSameLinesUnderAHigherVersionChangeNothing() {
-        assertThat(version(2, "b", "a").changesFrom(version(1, "a", "b"))).isEmpty();
+        assertThat(version(2, "b", "a").changeFrom(version(1, "a", "b")).isEmpty())
+                .isTrue();
     }
 
     @Test
     void equalLinesOfOneDocumentAreCounted() {
-        assertThat(text(version(2, "a", "b").changesFrom(version(1, "a", "a", "a"))))
+        assertThat(text(version(2, "a", "b")
+                        .changeFrom(version(1, "a", "a", "a"))
+                        .lines()))
                 .containsExactly("-a EDIT", "-a EDIT", "+b EDIT");
-        assertThat(text(version(2, "a", "a", "a").changesFrom(version(1, "a")))).containsExactly("+a EDIT", "+a EDIT");
+        assertThat(text(version(2, "a", "a", "a").changeFrom(version(1, "a")).lines()))
+                .containsExactly("+a EDIT", "+a EDIT");
     }
 
     @Test
     void aDeletionRetractsEveryLine() {
-        assertThat(text(deletion(2).changesFrom(version(1, "a", "b")))).containsExactly("-a DELETE", "-b DELETE");
+        assertThat(text(deletion(2).changeFrom(version(1, "a", "b")).lines()))
+                .containsExactly("-a DELETE", "-b DELETE");
     }
 
     @Test
     void aDeletionThatArrivesBeforeItsDocumentKeepsItOut() {
         DocumentVersion<String> deletion = deletion(2);
 
-        assertThat(deletion.changesFrom(null)).isEmpty();
+        assertThat(deletion.changeFrom(null).isEmpty()).isTrue();
         assertThat(version(1, "a").replaces(deletion)).isFalse();
     }
 
     @Test
     void aDocumentThatComesBackAfterItsDeletionIsAnEdit() {
-        assertThat(text(version(3, "a").changesFrom(deletion(2)))).containsExactly("+a EDIT");
+        assertThat(text(version(3, "a").changeFrom(deletion(2)).lines())).containsExactly("+a EDIT");
     }
 
     @Test
@@ -113,7 +119,7 @@ class DocumentVersionTest {
         DocumentVersion<String> newest = second.after(first);
 
         assertThat(newest).isEqualTo(recorded(2, TUESDAY, "b"));
-        assertThat(newest.changesFrom(first)).extracting(LineChange::recordedAt).containsOnly(TUESDAY);
+        assertThat(newest.changeFrom(first).recordedAt()).isEqualTo(TUESDAY);
         assertThat(first.after(null)).isSameAs(first);
         assertThat(recorded(3, TUESDAY, "c").after(recorded(2, MONDAY, "b")).recordedAt())
                 .isEqualTo(TUESDAY);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,16 @@ class ProportionTest {
         assertThat(Proportion.halfUp(Long.MIN_VALUE, 1, 1)).isEqualTo(Long.MIN_VALUE);
         assertThat(Proportion.halfUp(Long.MIN_VALUE, Long.MAX_VALUE, Long.MAX_VALUE))
                 .isEqualTo(Long.MIN_VALUE);
+    }
+
+    @Test
+    void partsMayNeedMoreThan64Bits() {
+        BigInteger whole = BigInteger.TWO.pow(100);
+        assertThat(Proportion.halfUp(7, whole.shiftRight(1), whole)).isEqualTo(4);
+        assertThat(Proportion.halfUp(-7, whole.shiftRight(1), whole)).isEqualTo(-4);
+        assertThatThrownBy(() -> Proportion.halfUp(1, BigInteger.ONE, BigInteger.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1 of 0");
     }
 
     @Test

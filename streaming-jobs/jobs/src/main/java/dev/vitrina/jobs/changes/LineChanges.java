@@ -1,14 +1,14 @@
 package dev.vitrina.jobs.changes;
 
 import dev.vitrina.domain.codec.Codec;
+import dev.vitrina.domain.documents.DocumentChange;
 import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.documents.LineChange;
+import dev.vitrina.jobs.changes.NewestVersion.Replacement;
 import dev.vitrina.jobs.state.FlatType;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -36,6 +36,17 @@ public final class LineChanges {
                 .uid("compare-" + name);
     }
 
+    /** The same where a document's lines have been compared already, all at once. */
+    public static <L> DataStream<LineChange<L>> each(
+            DataStream<DocumentChange<L>> documents, Codec<L> lines, String name) {
+        return documents
+                .flatMap((DocumentChange<L> document, Collector<LineChange<L>> out) ->
+                        document.lines().forEach(out::collect))
+                .returns(FlatType.<LineChange<L>>of(LineChange.class, new LineChangeCodec<>(lines)))
+                .name("lines of " + name)
+                .uid("lines-of-" + name);
+    }
+
     /**
      * Keeps the newest version of each document with its lines. The state is never cleared: any document may be edited,
      * and a version that comes again must be recognised; it holds only what the job needs of a document.
@@ -45,9 +56,7 @@ public final class LineChanges {
         private static final long serialVersionUID = 1;
 
         private final TypeInformation<DocumentVersion<L>> type;
-        private transient ValueState<DocumentVersion<L>> newest;
-        private transient Counter duplicates;
-        private transient Counter conflicts;
+        private transient NewestVersion<L> newest;
 
         private CompareVersions(Codec<L> lines) {
             this.type = FlatType.of(DocumentVersion.class, new DocumentVersionCodec<>(lines));
@@ -55,24 +64,17 @@ public final class LineChanges {
 
         @Override
         public void open(OpenContext context) {
-            newest = getRuntimeContext().getState(new ValueStateDescriptor<>("newest", type));
-            duplicates = getRuntimeContext().getMetricGroup().counter("duplicates");
-            conflicts = getRuntimeContext().getMetricGroup().counter("conflicts");
+            newest = new NewestVersion<>(
+                    getRuntimeContext().getState(new ValueStateDescriptor<>("newest", type)),
+                    getRuntimeContext().getMetricGroup());
         }
 
         @Override
         public void processElement(DocumentVersion<L> version, Context context, Collector<LineChange<L>> out)
                 throws Exception {
-            DocumentVersion<L> before = newest.value();
-            switch (version.beside(before)) {
-                case DUPLICATE -> duplicates.inc();
-                case CONFLICT -> conflicts.inc();
-                case NEWER, OLDER -> {}
-            }
-            if (version.replaces(before)) {
-                DocumentVersion<L> after = version.after(before);
-                after.changesFrom(before).forEach(out::collect);
-                newest.update(after);
+            Replacement<L> replaced = newest.take(version);
+            if (replaced != null) {
+                replaced.after().changeFrom(replaced.before()).lines().forEach(out::collect);
             }
         }
     }

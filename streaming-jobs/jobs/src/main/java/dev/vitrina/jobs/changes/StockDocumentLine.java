@@ -1,5 +1,6 @@
 package dev.vitrina.jobs.changes;
 
+import dev.vitrina.domain.documents.Bundle;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.documents.Position;
 import dev.vitrina.domain.money.Money;
@@ -25,7 +26,7 @@ public record StockDocumentLine(Change change, StockDocument document, StockLine
      * The lines of a stock document that move anything: none when it is not applicable.
      *
      * @throws IllegalArgumentException if the document contradicts itself: two lines share an id, a quantity is negative,
-     *     a reference is none, or an organization, a warehouse or a type known to this build is missing
+     *     or a component's, a reference is none, or an organization, a warehouse, a type or an overhead's basis known to this build is missing
      */
     public static List<StockDocumentLine> of(Change change) {
         StockDocument document = (StockDocument) change.getBody();
@@ -40,6 +41,7 @@ public record StockDocumentLine(Change change, StockDocument document, StockLine
             throw new IllegalArgumentException("Document %s of %s needs an organization and a type known to this build"
                     .formatted(change.getId(), change.getSource()));
         }
+        DocumentOverhead.of(change);
         if (!document.getApplicable()) {
             return List.of();
         }
@@ -71,6 +73,7 @@ public record StockDocumentLine(Change change, StockDocument document, StockLine
         revenue(rate());
         revenue(BigDecimal.ONE);
         cost();
+        bundle();
         return this;
     }
 
@@ -140,9 +143,14 @@ public record StockDocumentLine(Change change, StockDocument document, StockLine
 
     /** From the document's currency to the shop's; 1 where the document names no currency of its own. */
     public BigDecimal rate() {
+        return rate(change);
+    }
+
+    static BigDecimal rate(Change change) {
+        StockDocument document = (StockDocument) change.getBody();
         if (document.getRate() == null && document.getCurrency() != null) {
             throw new IllegalArgumentException("Currency %s needs a rate to the shop's (document %s of %s)"
-                    .formatted(document.getCurrency(), id(), source()));
+                    .formatted(document.getCurrency(), change.getId(), change.getSource()));
         }
         return document.getRate() == null ? BigDecimal.ONE : document.getRate();
     }
@@ -179,6 +187,11 @@ public record StockDocumentLine(Change change, StockDocument document, StockLine
         return line.getUnitCost() == null
                 ? null
                 : Money.ofUnitCost(Quantity.decimal(quantity()), line.getUnitCost(), rate());
+    }
+
+    /** The components that the line itself names; none if it names none. */
+    public Bundle bundle() {
+        return BundleNormaliser.bundle(line.getComponents());
     }
 
     /** The line's place in its item's history. */

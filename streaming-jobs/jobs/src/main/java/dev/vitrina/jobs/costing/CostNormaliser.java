@@ -2,23 +2,33 @@ package dev.vitrina.jobs.costing;
 
 import dev.vitrina.domain.costing.CostLine;
 import dev.vitrina.domain.documents.LineKind;
+import dev.vitrina.jobs.changes.DocumentOverhead;
 import dev.vitrina.jobs.changes.Normaliser;
+import dev.vitrina.jobs.changes.Stated;
 import dev.vitrina.jobs.changes.StockDocumentLine;
 import dev.vitrina.jobs.changes.StockDocumentLine.Reference;
 import dev.vitrina.schemas.avro.Change;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Stock documents → lines with their value in the shop's currency, as costing asks for them. */
-final class CostNormaliser implements Normaliser<CostLine> {
+/** Stock documents → lines with their value and their share of the overhead in the shop's currency. */
+final class CostNormaliser implements Normaliser<Stated<CostLine>> {
     private static final long serialVersionUID = 1;
+    private static final CostUnbundling UNBUNDLING = new CostUnbundling();
 
     @Override
-    public List<CostLine> lines(Change change) {
-        return StockDocumentLine.of(change).stream().map(CostNormaliser::line).toList();
+    public List<Stated<CostLine>> lines(Change change) {
+        List<StockDocumentLine> lines = StockDocumentLine.of(change);
+        long[] overhead = DocumentOverhead.shares(change, lines);
+        return IntStream.range(0, lines.size())
+                .boxed()
+                .flatMap(i ->
+                        Stated.of(line(lines.get(i), overhead[i]), lines.get(i).bundle(), UNBUNDLING))
+                .toList();
     }
 
-    private static CostLine line(StockDocumentLine line) {
+    private static CostLine line(StockDocumentLine line, long overhead) {
         LineKind kind = line.kind();
         Reference reference = line.reference();
         return new CostLine(
@@ -38,7 +48,7 @@ final class CostNormaliser implements Normaliser<CostLine> {
                 reference == null ? null : reference.document(),
                 reference == null ? null : reference.line(),
                 line.document().getOrder(),
-                0);
+                overhead);
     }
 
     /** Costs on outgoing lines are ignored. */

@@ -6,6 +6,7 @@ import dev.vitrina.domain.costing.Method;
 import dev.vitrina.jobs.tables.Row;
 import dev.vitrina.schemas.Tables;
 import org.apache.flink.table.data.RowData;
+import org.apache.flink.types.RowKind;
 
 /** Rows of the cost ledger, of the layer ledger and of inventory value. */
 final class CostTables {
@@ -49,6 +50,24 @@ final class CostTables {
                 .time(layer.recordedAt())
                 .number(layer.entry())
                 .data();
+    }
+
+    /** A place that the queue no longer has takes its row away. */
+    static RowData open(OpenStock layer) {
+        RowData row = Row.of(Tables.OPEN_LAYERS)
+                .text(layer.organization())
+                .text(layer.sku())
+                .text(layer.warehouse())
+                .number(layer.position())
+                .text(layer.receiptSource())
+                .text(layer.receiptDocument())
+                .text(layer.receiptLine())
+                .quantity(layer.quantity())
+                .amount(layer.value())
+                .time(layer.updatedAt())
+                .data();
+        row.setRowKind(layer.isGone() ? RowKind.DELETE : RowKind.INSERT);
+        return row;
     }
 
     static RowData value(ValuedStock stock) {

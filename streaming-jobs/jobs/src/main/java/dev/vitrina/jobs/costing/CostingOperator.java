@@ -7,6 +7,7 @@ import dev.vitrina.domain.costing.InventoryValue;
 import dev.vitrina.domain.costing.ItemCosting;
 import dev.vitrina.domain.costing.ItemStore;
 import dev.vitrina.domain.costing.LayerEntry;
+import dev.vitrina.domain.costing.OpenLayer;
 import dev.vitrina.domain.costing.Policies;
 import dev.vitrina.domain.documents.LineChange;
 import java.util.ArrayList;
@@ -41,6 +42,9 @@ final class CostingOperator extends AbstractStreamOperator<CostEntry>
 
     /** Which receipt line paid for which issue line. */
     static final OutputTag<LayerEntry> LAYERS = new OutputTag<>("layers", Types.POJO(LayerEntry.class));
+
+    /** The new content of each place of the open queues that changed. */
+    static final OutputTag<OpenStock> OPEN_LAYERS = new OutputTag<>("open layers", Types.POJO(OpenStock.class));
 
     private static final long serialVersionUID = 1;
     private static final long SHORTEST_MILLIS = 50;
@@ -123,6 +127,9 @@ final class CostingOperator extends AbstractStreamOperator<CostEntry>
         answers.layers().forEach(layer -> output.collect(LAYERS, new StreamRecord<>(layer)));
         for (InventoryValue value : answers.values()) {
             output.collect(VALUES, new StreamRecord<>(ValuedStock.of(value, answers.recordedAt())));
+        }
+        for (OpenLayer layer : answers.openLayers()) {
+            output.collect(OPEN_LAYERS, new StreamRecord<>(OpenStock.of(layer, answers.recordedAt())));
         }
     }
 }

@@ -4,23 +4,29 @@ import dev.vitrina.domain.costing.CostEntry;
 import dev.vitrina.domain.costing.CostLine;
 import dev.vitrina.domain.costing.Policies;
 import dev.vitrina.domain.documents.DocumentVersion;
+import dev.vitrina.jobs.changes.BundleDefinitions;
+import dev.vitrina.jobs.changes.Bundles;
 import dev.vitrina.jobs.changes.Key;
 import dev.vitrina.jobs.changes.LineChanges;
+import dev.vitrina.jobs.changes.Stated;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
-/** Document versions → line changes → keyed by item → what every line costs and what the stock is worth. */
+/** Document versions, bundles taken apart → line changes → keyed by item → what every line costs and what the stock is worth. */
 final class CostingTopology {
     private CostingTopology() {}
 
     /**
-     * The ledger's entries; the layers and values are its side outputs {@link CostingOperator#LAYERS} and
-     * {@link CostingOperator#VALUES}.
+     * The ledger's entries; the layers, values and open queues are its side outputs
+     * {@link CostingOperator#LAYERS}, {@link CostingOperator#VALUES} and {@link CostingOperator#OPEN_LAYERS}.
      */
     static SingleOutputStreamOperator<CostEntry> costs(
-            DataStream<DocumentVersion<CostLine>> documents, Policies policies) {
-        return LineChanges.of(documents, ItemCodec.LINES, "stock document")
+            DataStream<DocumentVersion<Stated<CostLine>>> documents,
+            DataStream<BundleDefinitions> bundles,
+            Policies policies) {
+        var changes = Bundles.unbundled(documents, bundles, new CostUnbundling(), ItemCodec.LINES, "stock document");
+        return LineChanges.each(changes, ItemCodec.LINES, "stock document")
                 .keyBy(change ->
                         Key.of(change.line().organization(), change.line().sku()))
                 .transform("cost", Types.POJO(CostEntry.class), new CostingOperator(policies))

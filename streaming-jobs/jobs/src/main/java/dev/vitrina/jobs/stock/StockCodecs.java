@@ -15,6 +15,8 @@ import java.util.List;
 
 /** How the stock job's state is written as bytes. */
 final class StockCodecs {
+    static final Movements MOVEMENTS = new Movements();
+
     private StockCodecs() {}
 
     /** A place in an item's history; equal places have equal bytes, as keys of a map state must. */

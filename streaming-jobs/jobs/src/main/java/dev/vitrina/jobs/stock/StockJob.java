@@ -4,9 +4,12 @@ import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.stock.StockEntry;
 import dev.vitrina.domain.stock.StockLevel;
 import dev.vitrina.domain.stock.StockMovement;
+import dev.vitrina.jobs.changes.Bundles;
 import dev.vitrina.jobs.changes.ChangeSource;
 import dev.vitrina.jobs.changes.DocumentVersions;
 import dev.vitrina.jobs.changes.PublishedSchemas;
+import dev.vitrina.jobs.changes.RawChange;
+import dev.vitrina.jobs.changes.Stated;
 import dev.vitrina.jobs.config.JobConfig;
 import dev.vitrina.jobs.config.JobEnvironment;
 import dev.vitrina.jobs.tables.LakeCatalog;
@@ -19,7 +22,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Stock documents → {@code ledger.stock_entries}, {@code current.available_stock} and the live stock topic. Its two ends
+ * Stock documents and bundles → {@code ledger.stock_entries}, {@code current.available_stock} and the live stock topic. Its two ends
  * are public, so that a benchmark can put something else between them.
  */
 public final class StockJob {
@@ -29,23 +32,32 @@ public final class StockJob {
         JobConfig config = JobConfig.of(arguments);
         StreamExecutionEnvironment environment = JobEnvironment.create();
 
-        var entries = StockTopology.stock(documents(environment, config, "stock"));
+        var messages = messages(environment, config, "stock");
+        var entries = StockTopology.stock(
+                documents(messages, config),
+                Bundles.definitions(messages, new PublishedSchemas(config.bootstrapServers())));
         write(entries, entries.getSideOutput(StockFunction.LEVELS), config);
         environment.execute("stock");
     }
 
     /**
-     * Stock documents with their movements, from the first message on.
+     * Everything that the job reads, from the first message on.
      *
      * @param job the reader's name, see {@link ChangeSource#of}
      */
-    public static DataStream<DocumentVersion<StockMovement>> documents(
-            StreamExecutionEnvironment environment, JobConfig config, String job) {
+    public static DataStream<RawChange> messages(StreamExecutionEnvironment environment, JobConfig config, String job) {
+        return ChangeSource.of(
+                environment, config, job, List.of(Topics.of(Entity.STOCK_DOCUMENT), Topics.of(Entity.PRODUCT)));
+    }
+
+    /** Stock documents with their movements. */
+    public static DataStream<DocumentVersion<Stated<StockMovement>>> documents(
+            DataStream<RawChange> messages, JobConfig config) {
         return DocumentVersions.of(
-                ChangeSource.of(environment, config, job, List.of(Topics.of(Entity.STOCK_DOCUMENT))),
+                messages,
                 Entity.STOCK_DOCUMENT,
                 new StockNormaliser(),
-                new StockCodecs.Movements(),
+                Bundles.stated(StockCodecs.MOVEMENTS),
                 new PublishedSchemas(config.bootstrapServers()),
                 "stock document");
     }

@@ -2,19 +2,21 @@ package dev.vitrina.jobs.stock;
 
 import dev.vitrina.domain.stock.StockMovement;
 import dev.vitrina.jobs.changes.Normaliser;
+import dev.vitrina.jobs.changes.Stated;
 import dev.vitrina.jobs.changes.StockDocumentLine;
 import dev.vitrina.schemas.avro.Change;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Stock documents → signed movements by item and warehouse. */
-final class StockNormaliser implements Normaliser<StockMovement> {
+final class StockNormaliser implements Normaliser<Stated<StockMovement>> {
     private static final long serialVersionUID = 1;
+    private static final StockUnbundling UNBUNDLING = new StockUnbundling();
 
     @Override
-    public List<StockMovement> lines(Change change) {
+    public List<Stated<StockMovement>> lines(Change change) {
         return StockDocumentLine.of(change).stream()
-                .flatMap(StockNormaliser::movements)
+                .flatMap(line -> movements(line).flatMap(movement -> Stated.of(movement, line.bundle(), UNBUNDLING)))
                 .toList();
     }
 

@@ -1,7 +1,10 @@
 package dev.vitrina.jobs.changes;
 
 import dev.vitrina.domain.codec.Codec;
+import dev.vitrina.domain.documents.Bundle;
+import dev.vitrina.domain.documents.BundleDefinition;
 import dev.vitrina.domain.documents.Cause;
+import dev.vitrina.domain.documents.DocumentChange;
 import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.jobs.state.Flat;
@@ -11,12 +14,21 @@ import java.util.stream.Stream;
 
 /** What the first steps of every job send and keep. */
 public final class ChangesFlatTypes {
+    private static final Bundle SET =
+            new Bundle(List.of(new Bundle.Component("BOX", 1), new Bundle.Component("MUG", Long.MAX_VALUE)));
+
     private ChangesFlatTypes() {}
 
     public static Stream<Flat<?>> all() {
         return Stream.of(
                 new Flat<>(ChangeSource.RAW, new RawChange("vitrina.order", 3, 1L << 40, -1, new byte[] {1, 2})),
-                new Flat<>(ChangeSource.RAW, new RawChange("vitrina.customer", 0, 0, 0, null)));
+                new Flat<>(ChangeSource.RAW, new RawChange("vitrina.customer", 0, 0, 0, null)),
+                new Flat<>(FlatType.of(Bundle.class, new BundleCodec()), SET),
+                new Flat<>(
+                        BundleDefinitions.TYPE,
+                        new BundleDefinitions(List.of(
+                                new BundleDefinition("SET-ё", "erp", Paper.day(1), Paper.day(2), SET),
+                                new BundleDefinition("KIT", "shop", Paper.day(3), Paper.day(4), Bundle.NONE)))));
     }
 
     /** A line inside what carries it: a document's version and a change. */
@@ -28,6 +40,21 @@ public final class ChangesFlatTypes {
                                 "erp", "D-ё", -3, Paper.day(1), "00ff", false, Paper.day(2), List.of(line, line))),
                 new Flat<>(
                         FlatType.<LineChange<L>>of(LineChange.class, new LineChangeCodec<>(codec)),
-                        new LineChange<>(false, line, Cause.DELETE, Paper.day(2).plusNanos(1))));
+                        new LineChange<>(false, line, Cause.DELETE, Paper.day(2).plusNanos(1))),
+                new Flat<>(
+                        FlatType.<DocumentVersion<Stated<L>>>of(
+                                DocumentVersion.class, new DocumentVersionCodec<>(Bundles.stated(codec))),
+                        new DocumentVersion<>(
+                                "erp",
+                                "D-ё",
+                                -3,
+                                Paper.day(1),
+                                "00ff",
+                                false,
+                                Paper.day(2),
+                                List.of(new Stated<>(line, true), new Stated<>(line, false)))),
+                new Flat<>(
+                        FlatType.<DocumentChange<L>>of(DocumentChange.class, new DocumentChangeCodec<>(codec)),
+                        new DocumentChange<>(List.of(line, line), List.of(line), Cause.NEW, Paper.day(2))));
     }
 }

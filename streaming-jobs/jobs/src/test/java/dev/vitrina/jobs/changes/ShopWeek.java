@@ -35,19 +35,24 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class ShopWeek {
     private ShopWeek() {}
 
-    /** The week's documents as a job gets them, on two subtasks. */
-    public static <L> DataStream<DocumentVersion<L>> documents(
-            RuntimeExecutionMode mode, Normaliser<L> normaliser, Codec<L> lines) {
+    /** The week's changes as a job gets them, on two subtasks. */
+    public static DataStream<RawChange> messages(RuntimeExecutionMode mode) {
+        return messages(mode, changes());
+    }
+
+    /** Any changes as a job gets them, on two subtasks. */
+    public static DataStream<RawChange> messages(RuntimeExecutionMode mode, List<Change> changes) {
         StreamExecutionEnvironment environment = JobEnvironment.create();
         environment.setRuntimeMode(mode);
         environment.setParallelism(2);
+        return Paper.messages(environment, changes);
+    }
+
+    /** The stock documents among the messages. */
+    public static <L> DataStream<DocumentVersion<L>> documents(
+            DataStream<RawChange> messages, Normaliser<L> normaliser, Codec<L> lines) {
         return DocumentVersions.of(
-                Paper.messages(environment, changes()),
-                Entity.STOCK_DOCUMENT,
-                normaliser,
-                lines,
-                Paper.schemas(),
-                "stock document");
+                messages, Entity.STOCK_DOCUMENT, normaliser, lines, Paper.schemas(), "stock document");
     }
 
     private static List<Change> changes() {

@@ -3,7 +3,11 @@ package dev.vitrina.jobs.changes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vitrina.domain.documents.Bundle;
 import dev.vitrina.jobs.changes.StockDocumentLine.Reference;
+import dev.vitrina.schemas.avro.Component;
+import dev.vitrina.schemas.avro.Overhead;
+import dev.vitrina.schemas.avro.OverheadBasis;
 import dev.vitrina.schemas.avro.StockDocumentType;
 import java.math.BigDecimal;
 import java.util.List;
@@ -153,6 +157,71 @@ class StockDocumentLineTest {
                         .change()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Currency EUR needs a rate to the shop's (document R-1 of erp)");
+    }
+
+    @Test
+    void aLinesOwnComponentsMakeItABundle() {
+        StockDocumentLine line = StockDocumentLine.of(receipt()
+                        .line(
+                                "1",
+                                "SET",
+                                "2",
+                                more -> more.setComponents(List.of(
+                                        new Component("MUG", new BigDecimal("2")),
+                                        new Component("BOX", BigDecimal.ONE))))
+                        .change())
+                .getFirst();
+
+        assertThat(line.bundle())
+                .isEqualTo(new Bundle(List.of(new Bundle.Component("BOX", 1000), new Bundle.Component("MUG", 2000))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "10000000000.001"})
+    void aComponentOfAnImpossibleQuantityIsRefused(String quantity) {
+        assertThatThrownBy(() -> StockDocumentLine.of(receipt()
+                        .line(
+                                "1",
+                                "SET",
+                                "2",
+                                more -> more.setComponents(List.of(new Component("MUG", new BigDecimal(quantity)))))
+                        .change()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A component needs an SKU of 1 to 500 characters and a quantity from 0 to 10000000000: "
+                        + quantity + " of 'MUG'");
+    }
+
+    @Test
+    void anOverheadByWhatThisBuildDoesNotKnowIsRefused() {
+        assertThatThrownBy(() -> StockDocumentLine.of(receipt()
+                        .with(document -> document.setOverhead(overhead("5", OverheadBasis.unrecognised)))
+                        .line("1", "MUG", "2")
+                        .change()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The overhead of document R-1 of erp needs a basis known to this build");
+    }
+
+    @Test
+    void anOverheadOfMoreThanALineIsWorthIsRefused() {
+        assertThatThrownBy(() -> StockDocumentLine.of(receipt()
+                        .with(document -> document.setOverhead(overhead("9000000000000", OverheadBasis.value))
+                                .setRate(new BigDecimal("2")))
+                        .change()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("18000000000000");
+    }
+
+    @Test
+    void anOverheadThatConcernsNobodyIsNotLookedInto() {
+        assertThat(StockDocumentLine.of(transfer()
+                        .with(document -> document.setOverhead(overhead("5", OverheadBasis.unrecognised)))
+                        .line("1", "MUG", "2")
+                        .change()))
+                .hasSize(1);
+    }
+
+    private static Overhead overhead(String amount, OverheadBasis by) {
+        return Overhead.newBuilder().setAmount(new BigDecimal(amount)).setBy(by).build();
     }
 
     private static StockDocumentLine referring(String ref) {

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrina.domain.costing.CostLine;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.jobs.changes.Paper;
+import dev.vitrina.jobs.changes.Stated;
+import dev.vitrina.schemas.avro.Overhead;
+import dev.vitrina.schemas.avro.OverheadBasis;
 import dev.vitrina.schemas.avro.StockDocumentType;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -127,12 +131,82 @@ class CostNormaliserTest {
         assertThat(line(receiptAt("5"))).isEqualTo(line(receiptAt("5.000000")));
     }
 
+    @Test
+    void aReceiptsOverheadIsConvertedOnceAndFallsToItsLines() {
+        // 10.01 × 1.5 = 15.015; MUG is worth 15.00, CUP 7.50
+        List<CostLine> lines = lines(freight(StockDocumentType.receipt, "10.01", OverheadBasis.value)
+                .with(document -> document.setRate(new BigDecimal("1.5")))
+                .line("1", "MUG", "2", more -> more.setUnitCost(new BigDecimal("5")))
+                .line("2", "TEA", "0", more -> more.setUnitCost(new BigDecimal("5")))
+                .line("3", "CUP", "1", more -> more.setAmount(new BigDecimal("5"))));
+
+        assertThat(lines).extracting(CostLine::overhead).containsExactly(1001L, 0L, 501L);
+        assertThat(lines).extracting(CostLine::value).containsExactly(1500L, 0L, 750L);
+    }
+
+    @Test
+    void weightsAndVolumesAreThoseOfAUnit() {
+        Paper byWeight = freight(StockDocumentType.surplus, "9", OverheadBasis.weight)
+                .line(
+                        "1",
+                        "MUG",
+                        "2",
+                        more -> more.setWeight(new BigDecimal("0.5")).setVolume(new BigDecimal("4")))
+                .line(
+                        "2",
+                        "CUP",
+                        "1",
+                        more -> more.setWeight(new BigDecimal("2")).setVolume(BigDecimal.ONE));
+
+        assertThat(overheads(byWeight)).containsExactly(300L, 600L);
+        assertThat(overheads(byWeight.with(document -> document.setOverhead(overhead("9", OverheadBasis.volume)))))
+                .containsExactly(800L, 100L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {"receipt", "surplus", "unrecognised"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void onlyReceiptsAndSurplusesBearOverhead(StockDocumentType type) {
+        assertThat(line(freight(type, "9", OverheadBasis.value)
+                                .with(document -> document.setToWarehouse("shop"))
+                                .line("1", "MUG", "2"))
+                        .overhead())
+                .isZero();
+    }
+
+    @Test
+    void aLineWithoutCostBearsItsShareToo() {
+        CostLine line = line(
+                freight(StockDocumentType.receipt, "9", OverheadBasis.value).line("1", "MUG", "2"));
+
+        assertThat(line.value()).isNull();
+        assertThat(line.overhead()).isEqualTo(900);
+    }
+
+    private static List<Long> overheads(Paper paper) {
+        return lines(paper).stream().map(CostLine::overhead).toList();
+    }
+
+    private static List<CostLine> lines(Paper paper) {
+        return new CostNormaliser()
+                .lines(paper.change()).stream().map(Stated::line).toList();
+    }
+
+    private static Paper freight(StockDocumentType type, String amount, OverheadBasis by) {
+        return Paper.of(type, "R-1", 2).with(document -> document.setOverhead(overhead(amount, by)));
+    }
+
+    private static Overhead overhead(String amount, OverheadBasis by) {
+        return Overhead.newBuilder().setAmount(new BigDecimal(amount)).setBy(by).build();
+    }
+
     private static Paper receiptAt(String unitCost) {
         return Paper.of(StockDocumentType.receipt, "R-1", 2)
                 .line("1", "MUG", "3", more -> more.setUnitCost(new BigDecimal(unitCost)));
     }
 
     private static CostLine line(Paper paper) {
-        return new CostNormaliser().lines(paper.change()).getFirst();
+        return lines(paper).getFirst();
     }
 }

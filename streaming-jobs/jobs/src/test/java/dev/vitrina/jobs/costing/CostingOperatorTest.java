@@ -9,12 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrina.domain.costing.CostEntry;
 import dev.vitrina.domain.costing.CostLine;
 import dev.vitrina.domain.costing.Method;
-import dev.vitrina.domain.costing.Policies;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.jobs.LastStep;
-import dev.vitrina.jobs.changes.DocumentVersions;
 import dev.vitrina.jobs.changes.Paper;
-import dev.vitrina.schemas.Entity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -176,15 +173,7 @@ class CostingOperatorTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<Object, LineChange<CostLine>, CostEntry> step()
             throws Exception {
-        return LastStep.of(CostingTopology.costs(
-                DocumentVersions.of(
-                        Paper.anyMessages(),
-                        Entity.STOCK_DOCUMENT,
-                        new CostNormaliser(),
-                        ItemCodec.LINES,
-                        Paper.schemas(),
-                        "stock document"),
-                Policies.DEFAULTS));
+        return LastStep.of(CostingStreet.of(Paper.anyMessages()));
     }
 
     @SafeVarargs

@@ -20,7 +20,8 @@ class SalesTopologyTest {
     @ParameterizedTest
     @EnumSource(names = {"STREAMING", "BATCH"})
     void aWeekOfDocumentsEarnsWhatItsSalesDid(RuntimeExecutionMode mode) throws Exception {
-        var street = SalesTopology.sales(ShopWeek.documents(mode, new SalesNormaliser(), new SalesLineCodec()));
+        var street = SalesTopology.sales(
+                ShopWeek.documents(ShopWeek.messages(mode), new SalesNormaliser(), new SalesLineCodec()));
         var entries = street.collectAsync();
         street.getExecutionEnvironment().executeAsync();
         List<SalesEntry> rows = new ArrayList<>();

@@ -10,9 +10,7 @@ import dev.vitrina.domain.stock.StockEntry;
 import dev.vitrina.domain.stock.StockLevel;
 import dev.vitrina.domain.stock.StockMovement;
 import dev.vitrina.jobs.LastStep;
-import dev.vitrina.jobs.changes.DocumentVersions;
 import dev.vitrina.jobs.changes.Paper;
-import dev.vitrina.schemas.Entity;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
@@ -123,12 +121,6 @@ class StockFunctionTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<Object, LineChange<StockMovement>, StockEntry> step()
             throws Exception {
-        return LastStep.of(StockTopology.stock(DocumentVersions.of(
-                Paper.anyMessages(),
-                Entity.STOCK_DOCUMENT,
-                new StockNormaliser(),
-                new StockCodecs.Movements(),
-                Paper.schemas(),
-                "stock document")));
+        return LastStep.of(StockStreet.of(Paper.anyMessages()));
     }
 }

@@ -6,6 +6,7 @@ import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.documents.Position;
 import dev.vitrina.domain.stock.StockMovement;
 import dev.vitrina.jobs.changes.Paper;
+import dev.vitrina.jobs.changes.Stated;
 import dev.vitrina.schemas.avro.StockDocumentType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,7 @@ class StockNormaliserTest {
     }
 
     private static List<StockMovement> lines(Paper paper) {
-        return new StockNormaliser().lines(paper.change());
+        return new StockNormaliser()
+                .lines(paper.change()).stream().map(Stated::line).toList();
     }
 }

@@ -5,39 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrina.domain.stock.StockEntry;
 import dev.vitrina.domain.stock.StockLevel;
 import dev.vitrina.jobs.Gapless;
+import dev.vitrina.jobs.changes.RawChange;
+import dev.vitrina.jobs.changes.SetWeek;
 import dev.vitrina.jobs.changes.ShopWeek;
+import dev.vitrina.schemas.avro.Change;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class StockTopologyTest {
+    private final List<StockEntry> rows = new ArrayList<>();
+    private final List<StockLevel> states = new ArrayList<>();
+
     @ParameterizedTest
     @EnumSource(names = {"STREAMING", "BATCH"})
     void aWeekOfDocumentsLeavesWhatStands(RuntimeExecutionMode mode) throws Exception {
-        SingleOutputStreamOperator<StockEntry> street =
-                StockTopology.stock(ShopWeek.documents(mode, new StockNormaliser(), new StockCodecs.Movements()));
-        var entries = street.collectAsync();
-        var levels = street.getSideOutput(StockFunction.LEVELS).collectAsync();
-        street.getExecutionEnvironment().executeAsync();
-        List<StockEntry> rows = new ArrayList<>();
-        entries.forEachRemaining(rows::add);
-        List<StockLevel> states = new ArrayList<>();
-        levels.forEachRemaining(states::add);
+        run(ShopWeek.messages(mode));
 
-        Map<String, Long> sums = rows.stream()
-                .collect(Collectors.groupingBy(
-                        row -> "%s:%s %s".formatted(row.document(), row.line(), row.warehouse()),
-                        TreeMap::new,
-                        Collectors.summingLong(StockEntry::quantity)));
-        sums.values().removeIf(sum -> sum == 0);
-        assertThat(sums)
+        assertThat(sums())
                 .isEqualTo(Map.of(
                         "R-1:1 shelf", 10_000L,
                         "R-1:2 shelf", 4_000L,
@@ -49,12 +44,51 @@ class StockTopologyTest {
                         "T-1:1 shop", 2_000L,
                         "C-1:1 shelf", -1_000L, // 6 were left, 5 found
                         "B-1:1 shelf", 1_000L));
-        Gapless.expect(rows, row -> row.sku() + " " + row.warehouse(), StockEntry::entry);
-        assertThat(newest(states)).isEqualTo(Map.of("MUG shelf", 6_000L, "MUG shop", 2_000L, "CUP shelf", 3_000L));
+        assertThat(newest()).isEqualTo(Map.of("MUG shelf", 6_000L, "MUG shop", 2_000L, "CUP shelf", 3_000L));
     }
 
-    private static Map<String, Long> newest(List<StockLevel> levels) {
-        return levels.stream()
+    @ParameterizedTest
+    @EnumSource(names = {"STREAMING", "BATCH"})
+    void setsTakeTheirComponents(RuntimeExecutionMode mode) throws Exception {
+        List<Change> changes = new ArrayList<>(SetWeek.changes());
+        Collections.shuffle(changes, new Random(7));
+
+        run(ShopWeek.messages(mode, changes));
+
+        Map<String, Long> newest = newest();
+        newest.values().removeIf(onHand -> onHand == 0);
+        assertThat(newest)
+                .isEqualTo(Map.of(
+                        "MUG shelf", 21_000L, // 30 + 4 − 6 − 3 − 4
+                        "BOX shelf", 6_000L, // 9 + 2 − 3 − 2
+                        "KIT shelf", 3_000L,
+                        "MUG shop", 2_000L,
+                        "BOX shop", 1_000L));
+        assertThat(sums()).containsEntry("C-1:1 shop", -3_000L);
+    }
+
+    private void run(DataStream<RawChange> messages) throws Exception {
+        SingleOutputStreamOperator<StockEntry> street = StockStreet.of(messages);
+        var entries = street.collectAsync();
+        var levels = street.getSideOutput(StockFunction.LEVELS).collectAsync();
+        street.getExecutionEnvironment().executeAsync();
+        entries.forEachRemaining(rows::add);
+        levels.forEachRemaining(states::add);
+        Gapless.expect(rows, row -> row.sku() + " " + row.warehouse(), StockEntry::entry);
+    }
+
+    private Map<String, Long> sums() {
+        Map<String, Long> sums = rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> "%s:%s %s".formatted(row.document(), row.line(), row.warehouse()),
+                        TreeMap::new,
+                        Collectors.summingLong(StockEntry::quantity)));
+        sums.values().removeIf(sum -> sum == 0);
+        return sums;
+    }
+
+    private Map<String, Long> newest() {
+        return states.stream()
                 .collect(Collectors.groupingBy(
                         level -> level.sku() + " " + level.warehouse(),
                         Collectors.collectingAndThen(

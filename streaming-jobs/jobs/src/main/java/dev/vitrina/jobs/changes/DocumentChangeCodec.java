@@ -1,0 +1,53 @@
+package dev.vitrina.jobs.changes;
+
+import dev.vitrina.domain.codec.Codec;
+import dev.vitrina.domain.documents.Cause;
+import dev.vitrina.domain.documents.DocumentChange;
+import dev.vitrina.jobs.state.Fields;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What changes in a document as bytes, should the next step ever run in another task. */
+record DocumentChangeCodec<L>(Codec<L> lines) implements Codec<DocumentChange<L>> {
+    private static final Cause[] CAUSES = Cause.values();
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void write(DocumentChange<L> change, DataOutput out) throws IOException {
+        out.writeByte(change.cause().ordinal());
+        Fields.writeTime(change.recordedAt(), out);
+        write(change.retracted(), out);
+        write(change.asserted(), out);
+    }
+
+    private void write(List<L> some, DataOutput out) throws IOException {
+        Fields.writeSize(some.size(), out);
+        for (L line : some) {
+            lines.write(line, out);
+        }
+    }
+
+    @Override
+    public DocumentChange<L> read(int version, DataInput in) throws IOException {
+        Fields.expectVersion(version, version(), "A document's change");
+        Cause cause = CAUSES[in.readUnsignedByte()];
+        var recordedAt = Fields.readTime(in);
+        return new DocumentChange<>(read(in), read(in), cause, recordedAt);
+    }
+
+    private List<L> read(DataInput in) throws IOException {
+        int size = Fields.readSize(in);
+        List<L> some = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            some.add(lines.read(lines.version(), in));
+        }
+        return some;
+    }
+}

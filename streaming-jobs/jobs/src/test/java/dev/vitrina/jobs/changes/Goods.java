@@ -1,0 +1,51 @@
+package dev.vitrina.jobs.changes;
+
+import dev.vitrina.domain.codec.Codec;
+import dev.vitrina.domain.documents.Bundle;
+import dev.vitrina.jobs.state.Fields;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The simplest line: so many thousandths of an SKU. */
+record Goods(String sku, long quantity) {
+    @Override
+    public String toString() {
+        return quantity / 1000 + " " + sku;
+    }
+
+    record AsBytes() implements Codec<Goods> {
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public void write(Goods goods, DataOutput out) throws IOException {
+            Fields.writeText(goods.sku, out);
+            out.writeLong(goods.quantity);
+        }
+
+        @Override
+        public Goods read(int version, DataInput in) throws IOException {
+            return new Goods(Fields.readText(in), in.readLong());
+        }
+    }
+
+    record Parts() implements Unbundling<Goods> {
+        @Override
+        public String sku(Goods goods) {
+            return goods.sku;
+        }
+
+        @Override
+        public List<Goods> parts(Goods goods, Bundle bundle) {
+            long[] quantities = bundle.quantities(goods.quantity);
+            return IntStream.range(0, quantities.length)
+                    .mapToObj(i -> new Goods(bundle.components().get(i).sku(), quantities[i]))
+                    .toList();
+        }
+    }
+}

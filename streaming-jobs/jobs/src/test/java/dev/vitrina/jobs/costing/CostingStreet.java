@@ -1,0 +1,22 @@
+package dev.vitrina.jobs.costing;
+
+import dev.vitrina.domain.costing.CostEntry;
+import dev.vitrina.domain.costing.Policies;
+import dev.vitrina.jobs.changes.Bundles;
+import dev.vitrina.jobs.changes.Paper;
+import dev.vitrina.jobs.changes.RawChange;
+import dev.vitrina.jobs.changes.ShopWeek;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** The costing job from its messages to its answers. */
+final class CostingStreet {
+    private CostingStreet() {}
+
+    static SingleOutputStreamOperator<CostEntry> of(DataStream<RawChange> messages) {
+        return CostingTopology.costs(
+                ShopWeek.documents(messages, new CostNormaliser(), Bundles.stated(ItemCodec.LINES)),
+                Bundles.definitions(messages, Paper.schemas()),
+                Policies.DEFAULTS);
+    }
+}
