@@ -84,8 +84,7 @@ final class ByteStore implements ItemStore {
     /** What is known of lines beside their steps, with their keys. */
     long accountBytes() {
         return accounts.values.entrySet().stream()
-                .mapToLong(account ->
-                        encoded(StoreCodecs.LINE_ID, account.getKey()).length + account.getValue().length)
+                .mapToLong(account -> encoded(StoreCodecs.LINE_ID, account.getKey()).length + account.getValue().length)
                 .sum();
     }
 

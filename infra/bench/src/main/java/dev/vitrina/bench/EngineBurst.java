@@ -90,7 +90,9 @@ final class EngineBurst implements Benchmark {
                 books.merge(row.method(), row.cost(), Long::sum);
                 boolean first = row.reason() == Reason.INITIAL;
                 // a line that is re-valued has its old cost taken back
-                boolean taken = row.quantity() < 0 ? !row.type().isReceipt() : row.type().isReceipt();
+                boolean taken = row.quantity() < 0
+                        ? !row.type().isReceipt()
+                        : row.type().isReceipt();
                 revalued += !first && taken && row.method() == Method.FIFO ? 1 : 0;
             }
         }
@@ -108,8 +110,7 @@ final class EngineBurst implements Benchmark {
                 byItem.computeIfAbsent(message.item(), item -> new ArrayList<>())
                         .add(message.change());
             }
-            byItem.forEach(
-                    (item, changes) -> count.add(ItemCosting.apply(stores[item], Policies.DEFAULTS, changes)));
+            byItem.forEach((item, changes) -> count.add(ItemCosting.apply(stores[item], Policies.DEFAULTS, changes)));
         }
         return count;
     }

@@ -1,5 +1,6 @@
 package dev.vitrina.bench;
 
+import dev.vitrina.domain.costing.ItemStore;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import dev.vitrina.domain.costing.ItemStore;
 
 /**
  * One late change in histories of one item: how its time grows with the length of the history, and with the number of
@@ -71,8 +71,9 @@ final class EngineLate implements Benchmark {
         for (long length = SHORTEST; length <= bench.documents(); length *= 10) {
             byLength.put(length, LateItem.of(keeping.store().get(), length, SALES)::change);
         }
-        long longest = byLength.keySet().stream().reduce((one, other) -> other).orElseThrow(() -> new BenchException(
-                "There must be at least %,d documents".formatted(SHORTEST)));
+        long longest = byLength.keySet().stream()
+                .reduce((one, other) -> other)
+                .orElseThrow(() -> new BenchException("There must be at least %,d documents".formatted(SHORTEST)));
         bench.tell("late changes by the length of the history");
         Rounds lengths = Rounds.of(byLength, bench.warmUps(), bench.rounds());
         byLength.clear();
@@ -167,13 +168,15 @@ final class EngineLate implements Benchmark {
                                 micros.low(),
                                 micros.high()));
                 goal("µs per affected sale", of.microsPerSale(), MOST_MICROS_PER_SALE, false, out);
-                out.printf(Locale.ROOT, "whole history: %.2f s%n", of.replayMicros().median() / 1e6);
+                out.printf(
+                        Locale.ROOT,
+                        "whole history: %.2f s%n",
+                        of.replayMicros().median() / 1e6);
                 goal("whole history by late change", of.replayByChange(), LEAST_OF_REPLAY, true, out);
             }
         }
 
-        private static void goal(
-                String what, MedianInterval figure, double bound, boolean atLeast, PrintWriter out) {
+        private static void goal(String what, MedianInterval figure, double bound, boolean atLeast, PrintWriter out) {
             boolean reached = atLeast ? figure.median() >= bound : figure.median() <= bound;
             out.printf(
                     Locale.ROOT,

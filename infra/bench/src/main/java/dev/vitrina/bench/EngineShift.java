@@ -79,9 +79,8 @@ final class EngineShift implements Benchmark {
         Answers answers = ItemCosting.apply(store, Policies.DEFAULTS, List.of(late));
         Cpu used = EngineProcess.cpu().since(cpu);
         double wall = (System.nanoTime() - start) / 1e9;
-        long peak = heap().stream()
-                .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                .sum();
+        long peak =
+                heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         return new Shift(
                 used.total().toNanos() / 1e9,
                 wall,
@@ -166,8 +165,8 @@ final class EngineShift implements Benchmark {
                     of.layerEntries(),
                     of.historyMebibytes(),
                     of.peakMebibytes()));
-            MedianInterval seconds =
-                    MedianInterval.of(shifts.stream().mapToDouble(Shift::cpuSeconds).toArray());
+            MedianInterval seconds = MedianInterval.of(
+                    shifts.stream().mapToDouble(Shift::cpuSeconds).toArray());
             out.printf(
                     Locale.ROOT,
                     "median %.2f s CPU (%.2f to %.2f with %.1f %% confidence), %.1f µs an issue%n",

@@ -76,9 +76,7 @@ final class LateItem {
         CostLine now = CostLines.at(old, old.value() + sales * random.nextLong(1, 100));
         receipts.set(place, now);
         Answers answers = ItemCosting.apply(
-                store,
-                Policies.DEFAULTS,
-                List.of(CostLines.retracted(old), CostLines.asserted(now, Cause.EDIT)));
+                store, Policies.DEFAULTS, List.of(CostLines.retracted(old), CostLines.asserted(now, Cause.EDIT)));
         long rows = 2L * Method.values().length * (1 + sales);
         if (answers.costs().size() != rows) {
             CostEntry last = answers.costs().getLast();

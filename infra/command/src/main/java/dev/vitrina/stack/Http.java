@@ -65,7 +65,9 @@ public final class Http {
     static String explanation(String body) {
         try {
             JsonNode errors = JSON.readTree(body).path("errors");
-            return errors.isEmpty() ? body : FlinkFailure.cause(errors.get(errors.size() - 1).asText());
+            return errors.isEmpty()
+                    ? body
+                    : FlinkFailure.cause(errors.get(errors.size() - 1).asText());
         } catch (JsonProcessingException noJson) {
             return body;
         }

@@ -16,7 +16,10 @@ record StreamingJob(String name, String mainClass, Set<String> topics) {
                     "history",
                     "dev.vitrina.jobs.history.HistoryJob",
                     Stream.concat(Topics.ofChanges().stream(), Stream.of(Topics.REJECTS))),
-            job("stock", "dev.vitrina.jobs.stock.StockJob", of(Entity.STOCK_DOCUMENT, Entity.PRODUCT)),
+            job(
+                    "stock",
+                    "dev.vitrina.jobs.stock.StockJob",
+                    of(Entity.STOCK_DOCUMENT, Entity.ORDER, Entity.PURCHASE_ORDER, Entity.PRODUCT)),
             job("costing", "dev.vitrina.jobs.costing.CostingJob", of(Entity.STOCK_DOCUMENT, Entity.PRODUCT)),
             job("sales", "dev.vitrina.jobs.sales.SalesJob", of(Entity.STOCK_DOCUMENT)),
             job(

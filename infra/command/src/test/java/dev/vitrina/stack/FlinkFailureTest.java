@@ -27,8 +27,7 @@ class FlinkFailureTest {
     void anAnswerOfFlinkIsExplainedByTheInnermostCauseOfItsLastError() {
         assertThat(Http.explanation("""
                 {"errors":["Internal server error.","RestHandlerException: Could not execute.\\n\\tat a.B.c(B.java:1)\\nCaused by: \
-                java.io.NotSerializableException: dev.vitrina.Policies\\n\\tat d.E.f(E.java:2)"]}"""))
-                .isEqualTo("dev.vitrina.Policies");
+                java.io.NotSerializableException: dev.vitrina.Policies\\n\\tat d.E.f(E.java:2)"]}""")).isEqualTo("dev.vitrina.Policies");
     }
 
     @Test

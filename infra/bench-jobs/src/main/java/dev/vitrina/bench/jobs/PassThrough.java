@@ -7,8 +7,10 @@ import dev.vitrina.domain.costing.Method;
 import dev.vitrina.domain.costing.Reason;
 import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.stock.StockEntry;
+import dev.vitrina.domain.stock.StockFact;
 import dev.vitrina.domain.stock.StockLevel;
 import dev.vitrina.domain.stock.StockMovement;
+import dev.vitrina.jobs.changes.PublishedSchemas;
 import dev.vitrina.jobs.changes.Stated;
 import dev.vitrina.jobs.config.JobConfig;
 import dev.vitrina.jobs.config.JobEnvironment;
@@ -33,8 +35,7 @@ public final class PassThrough {
     private static final OutputTag<StockLevel> LEVELS = new OutputTag<>("levels", Types.POJO(StockLevel.class));
     private static final OutputTag<LayerEntry> LAYERS = new OutputTag<>("layers", Types.POJO(LayerEntry.class));
     private static final OutputTag<ValuedStock> VALUES = new OutputTag<>("values", Types.POJO(ValuedStock.class));
-    private static final OutputTag<OpenStock> OPEN_LAYERS =
-            new OutputTag<>("open layers", Types.POJO(OpenStock.class));
+    private static final OutputTag<OpenStock> OPEN_LAYERS = new OutputTag<>("open layers", Types.POJO(OpenStock.class));
 
     private PassThrough() {}
 
@@ -51,13 +52,17 @@ public final class PassThrough {
 
     private static void stock(StreamExecutionEnvironment environment, String[] arguments) {
         JobConfig config = config(arguments, 4);
-        var spread = new SpreadRows<Stated<StockMovement>, StockEntry>(
+        var spread = new SpreadRows<Stated<StockFact>, StockEntry>(
                 count(arguments, 1),
-                (document, stated, number) -> entry(document, stated.line(), number),
+                (document, stated, number) -> entry(document, movement(document, stated.line()), number),
                 count(arguments, 2));
         spread.beside(
-                LEVELS, (document, stated, number) -> level(document, stated.line(), number), count(arguments, 3));
-        var entries = StockJob.documents(StockJob.messages(environment, config, "pass-stock"), config)
+                LEVELS,
+                (document, stated, number) -> level(document, movement(document, stated.line()), number),
+                count(arguments, 3));
+        var entries = StockJob.documents(
+                        StockJob.messages(environment, config, "pass-stock"),
+                        new PublishedSchemas(config.bootstrapServers()))
                 .process(spread)
                 .returns(Types.POJO(StockEntry.class))
                 .name("pass stock")
@@ -82,7 +87,12 @@ public final class PassThrough {
                 .returns(Types.POJO(CostEntry.class))
                 .name("pass costing")
                 .uid("pass-costing");
-        CostingJob.write(costs, costs.getSideOutput(LAYERS), costs.getSideOutput(VALUES), costs.getSideOutput(OPEN_LAYERS), config);
+        CostingJob.write(
+                costs,
+                costs.getSideOutput(LAYERS),
+                costs.getSideOutput(VALUES),
+                costs.getSideOutput(OPEN_LAYERS),
+                config);
     }
 
     private static StockEntry entry(DocumentVersion<?> document, StockMovement line, long number) {
@@ -173,6 +183,13 @@ public final class PassThrough {
                 line.quantity() + 1,
                 line.quantity(),
                 document.recordedAt());
+    }
+
+    /** A line that says what was delivered for an order has the rows of its document's first movement. */
+    private static StockMovement movement(DocumentVersion<Stated<StockFact>> document, StockFact fact) {
+        return fact instanceof StockMovement movement
+                ? movement
+                : (StockMovement) document.lines().getFirst().line();
     }
 
     private static JobConfig config(String[] arguments, int from) {

@@ -44,6 +44,6 @@ class SpreadRowsTest {
     }
 
     private static DocumentVersion<String> document(List<String> lines) {
-        return new DocumentVersion<>("s", "d", 1, Instant.EPOCH, "hash", false, Instant.EPOCH, lines);
+        return new DocumentVersion<>("stock_document", "s", "d", 1, Instant.EPOCH, "hash", false, Instant.EPOCH, lines);
     }
 }

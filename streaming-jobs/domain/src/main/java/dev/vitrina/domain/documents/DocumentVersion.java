@@ -7,6 +7,7 @@ import java.util.Objects;
 /**
  * One version of a document, reduced to the lines that a job cares about.
  *
+ * @param entity the kind of document, such as {@code order}; ids are unique within it and the source
  * @param source the system that the document comes from
  * @param id the document's id there
  * @param version the larger wins
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param lines what the document asserts
  */
 public record DocumentVersion<L>(
+        String entity,
         String source,
         String id,
         long version,
@@ -26,6 +28,7 @@ public record DocumentVersion<L>(
         Instant recordedAt,
         List<L> lines) {
     public DocumentVersion {
+        Objects.requireNonNull(entity, "entity");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(changedAt, "changedAt");
@@ -82,7 +85,8 @@ public record DocumentVersion<L>(
     public DocumentVersion<L> after(DocumentVersion<L> newest) {
         return newest == null || !newest.recordedAt.isAfter(recordedAt)
                 ? this
-                : new DocumentVersion<>(source, id, version, changedAt, bodyHash, deleted, newest.recordedAt, lines);
+                : new DocumentVersion<>(
+                        entity, source, id, version, changedAt, bodyHash, deleted, newest.recordedAt, lines);
     }
 
     /**

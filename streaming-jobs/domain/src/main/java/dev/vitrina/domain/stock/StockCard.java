@@ -14,13 +14,16 @@ import java.util.List;
  *
  * @param counts the stocktakes, in order
  * @param since thousandths moved since the last stocktake, or ever when there is none
+ * @param reserved thousandths promised to open orders
+ * @param expected thousandths on open purchase orders
  * @param entries how many ledger rows have been written
- * @param version how many line changes have been applied
+ * @param version how many changes have been applied, of lines and of promises
  * @param recordedAt the greatest recorded-at applied
  */
-public record StockCard(List<Count> counts, long since, long entries, long version, Instant recordedAt) {
+public record StockCard(
+        List<Count> counts, long since, long reserved, long expected, long entries, long version, Instant recordedAt) {
     /** An item that never moved. */
-    public static final StockCard EMPTY = new StockCard(List.of(), 0, 0, 0, Instant.EPOCH);
+    public static final StockCard EMPTY = new StockCard(List.of(), 0, 0, 0, 0, 0, Instant.EPOCH);
 
     public StockCard {
         counts = List.copyOf(counts);
@@ -48,9 +51,29 @@ public record StockCard(List<Count> counts, long since, long entries, long versi
         return (counts.isEmpty() ? 0 : counts.getLast().counted()) + since;
     }
 
-    /** The card as live stock. */
-    public StockLevel level(String organization, String sku, String warehouse) {
-        return new StockLevel(organization, sku, warehouse, onHand(), 0, 0, version, recordedAt);
+    /**
+     * The card as live stock.
+     *
+     * @param from the version from which changes are counted
+     */
+    public StockLevel level(String organization, String sku, String warehouse, long from) {
+        return new StockLevel(organization, sku, warehouse, onHand(), reserved, expected, from + version, recordedAt);
+    }
+
+    /** Applies what an order adds to the promises; the ledger knows nothing of those. */
+    public StockCard apply(Pledge pledge) {
+        return new StockCard(
+                counts,
+                since,
+                reserved + pledge.reserved(),
+                expected + pledge.expected(),
+                entries,
+                version + 1,
+                later(pledge.recordedAt()));
+    }
+
+    private Instant later(Instant recorded) {
+        return recorded.isAfter(recordedAt) ? recorded : recordedAt;
     }
 
     /**
@@ -59,8 +82,7 @@ public record StockCard(List<Count> counts, long since, long entries, long versi
      */
     public Outcome apply(LineChange<StockMovement> change, Movements movements) {
         StockMovement movement = change.line();
-        Instant recorded = change.recordedAt().isAfter(recordedAt) ? change.recordedAt() : recordedAt;
-        Pages pages = new Pages(movement, recorded);
+        Pages pages = new Pages(movement, later(change.recordedAt()));
         if (movement.isCount()) {
             count(change, pages, movements);
         } else {
@@ -179,8 +201,8 @@ public record StockCard(List<Count> counts, long since, long entries, long versi
         }
 
         private Outcome outcome() {
-            StockCard card =
-                    new StockCard(counts, since, StockCard.this.entries + entries.size(), version + 1, recorded);
+            StockCard card = new StockCard(
+                    counts, since, reserved, expected, StockCard.this.entries + entries.size(), version + 1, recorded);
             return new Outcome(card, List.copyOf(entries));
         }
     }

@@ -8,7 +8,8 @@ import java.time.Instant;
  * @param onHand thousandths by stock documents
  * @param reserved thousandths promised to open orders
  * @param expected thousandths on open purchase orders
- * @param version how many line changes the key has ever applied; readers drop lower ones
+ * @param version how many changes the key has ever applied, of lines and of promises, counted on from a higher number
+ *     after a restart: equal versions of a key have equal numbers, and readers drop lower ones
  * @param updatedAt the greatest recorded-at that the key has applied
  */
 public record StockLevel(

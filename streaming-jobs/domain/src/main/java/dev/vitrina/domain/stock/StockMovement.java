@@ -15,7 +15,8 @@ import java.util.Objects;
  * @param quantity thousandths: signed, positive came in; for a stocktake the count itself
  */
 public record StockMovement(
-        String organization, String sku, String warehouse, LineKind kind, Position position, long quantity) {
+        String organization, String sku, String warehouse, LineKind kind, Position position, long quantity)
+        implements StockFact {
     public StockMovement {
         Objects.requireNonNull(organization, "organization");
         Objects.requireNonNull(sku, "sku");

@@ -132,7 +132,8 @@ final class CostCard {
 
     private DocumentVersion<CostLine> version(String name, long version, String text, List<CostLine> lines) {
         Instant recordedAt = Instant.EPOCH.plusSeconds(number);
-        return new DocumentVersion<>("erp", name, version, recordedAt, text, lines.isEmpty(), recordedAt, lines);
+        return new DocumentVersion<>(
+                "stock_document", "erp", name, version, recordedAt, text, lines.isEmpty(), recordedAt, lines);
     }
 
     private static String name(String document, String line) {

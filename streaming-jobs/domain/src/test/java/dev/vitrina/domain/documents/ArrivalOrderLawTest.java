@@ -74,7 +74,15 @@ class ArrivalOrderLawTest {
                         .toList();
         String hash = deleted ? "" : "#" + String.join("", lines);
         return new DocumentVersion<>(
-                "erp", "D", number, START.plusSeconds(random.nextInt(3)), hash, deleted, START, lines);
+                "stock_document",
+                "erp",
+                "D",
+                number,
+                START.plusSeconds(random.nextInt(3)),
+                hash,
+                deleted,
+                START,
+                lines);
     }
 
     private static Map<String, Long> counted(List<String> lines) {

@@ -55,8 +55,10 @@ class DocumentVersionTest {
 
     @Test
     void aDeletionIsNoDuplicateOfABodyAndStandsBesideOneWithItsHash() {
-        DocumentVersion<String> body = new DocumentVersion<>("erp", "D", 3, MONDAY, "0", false, MONDAY, List.of("a"));
-        DocumentVersion<String> gone = new DocumentVersion<>("erp", "D", 3, MONDAY, "0", true, MONDAY, List.of());
+        DocumentVersion<String> body =
+                new DocumentVersion<>("stock_document", "erp", "D", 3, MONDAY, "0", false, MONDAY, List.of("a"));
+        DocumentVersion<String> gone =
+                new DocumentVersion<>("stock_document", "erp", "D", 3, MONDAY, "0", true, MONDAY, List.of());
 
         assertThat(gone.beside(body)).isEqualTo(Standing.CONFLICT);
         assertThat(gone.replaces(body)).isTrue();
@@ -127,7 +129,8 @@ class DocumentVersionTest {
 
     @Test
     void aDeletedDocumentWithLinesIsRefused() {
-        assertThatThrownBy(() -> new DocumentVersion<>("erp", "D", 2, MONDAY, "", true, MONDAY, List.of("a", "b")))
+        assertThatThrownBy(() -> new DocumentVersion<>(
+                        "stock_document", "erp", "D", 2, MONDAY, "", true, MONDAY, List.of("a", "b")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A deleted document has no lines: D of erp has 2");
     }
@@ -144,15 +147,31 @@ class DocumentVersionTest {
 
     private static DocumentVersion<String> changed(long version, Instant changedAt, String... lines) {
         return new DocumentVersion<>(
-                "erp", "D", version, changedAt, String.join("", lines), false, MONDAY, List.of(lines));
+                "stock_document",
+                "erp",
+                "D",
+                version,
+                changedAt,
+                String.join("", lines),
+                false,
+                MONDAY,
+                List.of(lines));
     }
 
     private static DocumentVersion<String> recorded(long version, Instant recordedAt, String... lines) {
         return new DocumentVersion<>(
-                "erp", "D", version, MONDAY, String.join("", lines), false, recordedAt, List.of(lines));
+                "stock_document",
+                "erp",
+                "D",
+                version,
+                MONDAY,
+                String.join("", lines),
+                false,
+                recordedAt,
+                List.of(lines));
     }
 
     private static DocumentVersion<String> deletion(long version) {
-        return new DocumentVersion<>("erp", "D", version, MONDAY, "", true, MONDAY, List.of());
+        return new DocumentVersion<>("stock_document", "erp", "D", version, MONDAY, "", true, MONDAY, List.of());
     }
 }

@@ -165,7 +165,7 @@ class StockCardTest {
                         4000,
                         Instant.parse("2026-01-04T12:00:00Z"),
                         recordedAt));
-        assertThat(outcome.card().level("main", "MUG", "shelf"))
+        assertThat(outcome.card().level("main", "MUG", "shelf", 0))
                 .isEqualTo(new StockLevel("main", "MUG", "shelf", 4000, 0, 0, 1, recordedAt));
     }
 
@@ -183,6 +183,37 @@ class StockCardTest {
 
         assertThat(outcome.card().recordedAt()).isEqualTo(later);
         assertThat(outcome.entries()).extracting(StockEntry::recordedAt).containsExactly(later);
+    }
+
+    @Test
+    void promisesAddUpAndLeaveTheLedgerAlone() {
+        Instant later = Instant.parse("2026-01-09T00:00:00Z");
+        StockCard card = StockCard.EMPTY
+                .apply(new Pledge("main", "MUG", "shelf", 4000, 0, later))
+                .apply(new Pledge("main", "MUG", "shelf", -1000, 3000, later.minusSeconds(60)));
+
+        assertThat(card.level("main", "MUG", "shelf", 0))
+                .isEqualTo(new StockLevel("main", "MUG", "shelf", 0, 3000, 3000, 2, later));
+        assertThat(card.entries()).isZero();
+    }
+
+    @Test
+    void aMovementKeepsThePromises() {
+        StockMovement receipt = WrittenCard.movement(LineKind.RECEIPT, "R1", 1, 4000);
+        StockCard card = StockCard.EMPTY
+                .apply(new Pledge("main", "MUG", "shelf", 4000, 3000, Instant.EPOCH))
+                .apply(new LineChange<>(true, receipt, Cause.NEW, Instant.EPOCH), (from, to) -> 0)
+                .card();
+
+        assertThat(card.level("main", "MUG", "shelf", 0))
+                .isEqualTo(new StockLevel("main", "MUG", "shelf", 4000, 4000, 3000, 2, Instant.EPOCH));
+    }
+
+    @Test
+    void versionsAreCountedFromWhereTheyAreToldTo() {
+        StockCard card = StockCard.EMPTY.apply(new Pledge("main", "MUG", "shelf", 1, 0, Instant.EPOCH));
+
+        assertThat(card.level("main", "MUG", "shelf", 5000).version()).isEqualTo(5001);
     }
 
     @Test

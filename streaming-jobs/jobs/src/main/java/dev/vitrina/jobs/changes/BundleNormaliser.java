@@ -5,7 +5,6 @@ import dev.vitrina.domain.stock.Quantity;
 import dev.vitrina.schemas.Limits;
 import dev.vitrina.schemas.avro.Change;
 import dev.vitrina.schemas.avro.Component;
-import dev.vitrina.schemas.avro.Product;
 import java.util.List;
 
 /** Products → their components, for those that have any. */
@@ -14,7 +13,7 @@ final class BundleNormaliser implements Normaliser<Bundle> {
 
     @Override
     public List<Bundle> lines(Change change) {
-        Bundle bundle = bundle(((Product) change.getBody()).getComponents());
+        Bundle bundle = Bundles.of(change);
         return bundle.isNone() ? List.of() : List.of(bundle);
     }
 

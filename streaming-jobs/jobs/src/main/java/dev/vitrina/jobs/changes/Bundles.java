@@ -1,10 +1,13 @@
 package dev.vitrina.jobs.changes;
 
 import dev.vitrina.domain.codec.Codec;
+import dev.vitrina.domain.documents.Bundle;
 import dev.vitrina.domain.documents.DocumentChange;
 import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.jobs.state.FlatType;
 import dev.vitrina.schemas.Entity;
+import dev.vitrina.schemas.avro.Change;
+import dev.vitrina.schemas.avro.Product;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -13,6 +16,15 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  */
 public final class Bundles {
     private Bundles() {}
+
+    /**
+     * The components of a product; none of plain goods.
+     *
+     * @throws IllegalArgumentException if a component has no name or no possible quantity
+     */
+    public static Bundle of(Change product) {
+        return BundleNormaliser.bundle(((Product) product.getBody()).getComponents());
+    }
 
     /** Messages → what products say about their components, each time that changes. */
     public static DataStream<BundleDefinitions> definitions(DataStream<RawChange> messages, PublishedSchemas schemas) {
@@ -40,13 +52,16 @@ public final class Bundles {
         FlatType<DocumentVersion<Stated<L>>> type =
                 FlatType.of(DocumentVersion.class, new DocumentVersionCodec<>(stated(lines)));
         return documents
-                .keyBy(document -> Key.of(document.source(), document.id()))
+                .keyBy(document -> Key.of(document.entity(), document.source(), document.id()))
                 .connect(definitions.broadcast(CompareUnbundled.DEFINITIONS))
-                .process(
-                        new CompareUnbundled<>(type, unbundling),
-                        FlatType.<DocumentChange<L>>of(DocumentChange.class, new DocumentChangeCodec<>(lines)))
+                .process(new CompareUnbundled<>(type, unbundling), changeType(lines))
                 .name("compare " + name + " versions")
                 .uid("compare-" + name);
+    }
+
+    /** What changes in a document as Flink's type. */
+    public static <L> FlatType<DocumentChange<L>> changeType(Codec<L> lines) {
+        return FlatType.of(DocumentChange.class, new DocumentChangeCodec<>(lines));
     }
 
     /** How a line is written that may be a bundle. */

@@ -19,6 +19,7 @@ record DocumentVersionCodec<L>(Codec<L> lines) implements Codec<DocumentVersion<
 
     @Override
     public void write(DocumentVersion<L> document, DataOutput out) throws IOException {
+        Fields.writeText(document.entity(), out);
         Fields.writeText(document.source(), out);
         Fields.writeText(document.id(), out);
         out.writeLong(document.version());
@@ -36,6 +37,7 @@ record DocumentVersionCodec<L>(Codec<L> lines) implements Codec<DocumentVersion<
     @Override
     public DocumentVersion<L> read(int version, DataInput in) throws IOException {
         Fields.expectVersion(version, version(), "A document version");
+        String entity = Fields.readText(in);
         String source = Fields.readText(in);
         String id = Fields.readText(in);
         long number = in.readLong();
@@ -49,6 +51,6 @@ record DocumentVersionCodec<L>(Codec<L> lines) implements Codec<DocumentVersion<
         for (int i = 0; i < size; i++) {
             read.add(lines.read(lineVersion, in));
         }
-        return new DocumentVersion<>(source, id, number, changedAt, bodyHash, deleted, recordedAt, read);
+        return new DocumentVersion<>(entity, source, id, number, changedAt, bodyHash, deleted, recordedAt, read);
     }
 }

@@ -10,6 +10,7 @@ import dev.vitrina.schemas.avro.Change;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.metrics.Counter;
@@ -26,10 +27,24 @@ public final class DocumentVersions {
     /**
      * Reads and normalises.
      *
-     * @param entity the kind of document that the job asks for; other messages are passed over
+     * @param entities the kinds of document that the job asks for; other messages are passed over
      * @param lines how a line is written
      * @param name of the documents, for people and as the address of the step; a job may read a kind twice
      */
+    public static <L> DataStream<DocumentVersion<L>> of(
+            DataStream<RawChange> messages,
+            Set<Entity> entities,
+            Normaliser<L> normaliser,
+            Codec<L> lines,
+            PublishedSchemas schemas,
+            String name) {
+        return messages.flatMap(new Normalise<>(entities, normaliser, schemas))
+                .returns(FlatType.of(DocumentVersion.class, new DocumentVersionCodec<>(lines)))
+                .name("normalise " + name)
+                .uid("normalise-" + name);
+    }
+
+    /** The same for documents of one kind. */
     public static <L> DataStream<DocumentVersion<L>> of(
             DataStream<RawChange> messages,
             Entity entity,
@@ -37,23 +52,20 @@ public final class DocumentVersions {
             Codec<L> lines,
             PublishedSchemas schemas,
             String name) {
-        return messages.flatMap(new Normalise<>(entity, normaliser, schemas))
-                .returns(FlatType.of(DocumentVersion.class, new DocumentVersionCodec<>(lines)))
-                .name("normalise " + name)
-                .uid("normalise-" + name);
+        return of(messages, Set.of(entity), normaliser, lines, schemas, name);
     }
 
     private static final class Normalise<L> extends RichFlatMapFunction<RawChange, DocumentVersion<L>> {
         private static final long serialVersionUID = 1;
 
-        private final Entity entity;
+        private final HashMap<String, String> entityOfTopic = new HashMap<>();
         private final Normaliser<L> normaliser;
         private final PublishedSchemas schemas;
         private transient ChangeReader reader;
         private transient Map<String, Counter> rejects;
 
-        private Normalise(Entity entity, Normaliser<L> normaliser, PublishedSchemas schemas) {
-            this.entity = entity;
+        private Normalise(Set<Entity> entities, Normaliser<L> normaliser, PublishedSchemas schemas) {
+            entities.forEach(entity -> entityOfTopic.put(Topics.of(entity).name(), entity.text()));
             this.normaliser = normaliser;
             this.schemas = schemas;
         }
@@ -66,12 +78,13 @@ public final class DocumentVersions {
 
         @Override
         public void flatMap(RawChange message, Collector<DocumentVersion<L>> out) {
-            if (!message.topic().equals(Topics.of(entity).name())) {
+            String entity = entityOfTopic.get(message.topic());
+            if (entity == null) {
                 return;
             }
             try {
                 Change change = reader.read(message);
-                if (change.getEntity().equals(entity.text())) {
+                if (change.getEntity().equals(entity)) {
                     out.collect(version(change));
                 }
             } catch (UnreadableException e) {
@@ -84,6 +97,7 @@ public final class DocumentVersions {
         private DocumentVersion<L> version(Change change) {
             List<L> lines = change.getDeleted() ? List.of() : normaliser.lines(change);
             return new DocumentVersion<>(
+                    change.getEntity(),
                     change.getSource(),
                     change.getId(),
                     change.getVersion(),

@@ -31,7 +31,7 @@ public final class LineChanges {
         return documents
                 .keyBy(document -> Key.of(document.source(), document.id()))
                 .process(new CompareVersions<>(lines))
-                .returns(FlatType.of(LineChange.class, new LineChangeCodec<>(lines)))
+                .returns(type(lines))
                 .name("compare " + name + " versions")
                 .uid("compare-" + name);
     }
@@ -42,9 +42,14 @@ public final class LineChanges {
         return documents
                 .flatMap((DocumentChange<L> document, Collector<LineChange<L>> out) ->
                         document.lines().forEach(out::collect))
-                .returns(FlatType.<LineChange<L>>of(LineChange.class, new LineChangeCodec<>(lines)))
+                .returns(type(lines))
                 .name("lines of " + name)
                 .uid("lines-of-" + name);
+    }
+
+    /** A line's change as Flink's type. */
+    public static <L> FlatType<LineChange<L>> type(Codec<L> lines) {
+        return FlatType.of(LineChange.class, new LineChangeCodec<>(lines));
     }
 
     /**

@@ -66,6 +66,12 @@ public record StockDocumentLine(Change change, StockDocument document, StockLine
         if (document.getOrder() != null) {
             name("order", document.getOrder());
         }
+        if (document.getPurchaseOrder() != null) {
+            name("purchase_order", document.getPurchaseOrder());
+        }
+        if (line.getOrderLine() != null) {
+            name("order_line", line.getOrderLine());
+        }
         if (reference() != null) {
             name("document of the reference", reference().document());
             name("line of the reference", reference().line());

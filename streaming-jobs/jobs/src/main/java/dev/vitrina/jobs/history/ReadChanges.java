@@ -1,6 +1,8 @@
 package dev.vitrina.jobs.history;
 
+import dev.vitrina.jobs.changes.Bundles;
 import dev.vitrina.jobs.changes.ChangeReader;
+import dev.vitrina.jobs.changes.OrderDocumentLine;
 import dev.vitrina.jobs.changes.PublishedSchemas;
 import dev.vitrina.jobs.changes.RawChange;
 import dev.vitrina.jobs.changes.StockDocumentLine;
@@ -71,9 +73,8 @@ final class ReadChanges extends ProcessFunction<RawChange, Archived> {
         if (entity == Entity.HEARTBEAT || entity == Entity.CUSTOMER) {
             return;
         }
-        if (entity == Entity.STOCK_DOCUMENT && !change.getDeleted()) {
-            // what the other jobs would refuse must not be in the archive that reconciliation starts from
-            StockDocumentLine.of(change);
+        if (!change.getDeleted()) {
+            refuse(entity, change);
         }
         out.collect(new Archived(
                 change.getEntity(),
@@ -88,6 +89,17 @@ final class ReadChanges extends ProcessFunction<RawChange, Archived> {
                 message.topic(),
                 message.partition(),
                 message.offset()));
+    }
+
+    /** What the other jobs would refuse must not be in the archive that reconciliation starts from. */
+    private static void refuse(Entity entity, Change change) {
+        switch (entity) {
+            case STOCK_DOCUMENT -> StockDocumentLine.of(change);
+            case ORDER -> OrderDocumentLine.ofOrder(change);
+            case PURCHASE_ORDER -> OrderDocumentLine.ofPurchaseOrder(change);
+            case PRODUCT -> Bundles.of(change);
+            default -> {} // no other job looks into it
+        }
     }
 
     private static Rejected rejected(Reject reject) {

@@ -62,6 +62,28 @@ public final class Fields {
         }
     }
 
+    /** Writes a number of either sign, small ones in few bytes. */
+    public static void writeNumber(long number, DataOutput out) throws IOException {
+        long rest = number << 1 ^ number >> 63;
+        while ((rest & ~0x7FL) != 0) {
+            out.writeByte((int) (rest & 0x7F | 0x80));
+            rest >>>= 7;
+        }
+        out.writeByte((int) rest);
+    }
+
+    public static long readNumber(DataInput in) throws IOException {
+        long rest = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            int part = in.readByte();
+            rest |= (long) (part & 0x7F) << shift;
+            if (part >= 0) {
+                return rest >>> 1 ^ -(rest & 1);
+            }
+        }
+        throw new IOException("A number of more than 64 bits: these bytes are not what was written");
+    }
+
     /** Refuses a version that a codec has never had. */
     public static void expectVersion(int version, int newest, String what) throws IOException {
         if (version < 1 || version > newest) {

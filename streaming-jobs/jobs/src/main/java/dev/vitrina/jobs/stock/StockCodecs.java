@@ -3,7 +3,9 @@ package dev.vitrina.jobs.stock;
 import dev.vitrina.domain.codec.Codec;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.documents.Position;
+import dev.vitrina.domain.stock.OrderFact;
 import dev.vitrina.domain.stock.StockCard;
+import dev.vitrina.domain.stock.StockFact;
 import dev.vitrina.domain.stock.StockMovement;
 import dev.vitrina.jobs.state.Fields;
 import java.io.DataInput;
@@ -16,6 +18,10 @@ import java.util.List;
 /** How the stock job's state is written as bytes. */
 final class StockCodecs {
     static final Movements MOVEMENTS = new Movements();
+    static final OrderCodecs.OrderFacts ORDER_FACTS = new OrderCodecs.OrderFacts();
+    static final OrderCodecs.OrderBooks ORDER_BOOKS = new OrderCodecs.OrderBooks();
+    static final OrderCodecs.Pledges PLEDGES = new OrderCodecs.Pledges();
+    static final Facts FACTS = new Facts();
 
     private StockCodecs() {}
 
@@ -77,6 +83,31 @@ final class StockCodecs {
         }
     }
 
+    /** Anything that a document says about stock. */
+    record Facts() implements Codec<StockFact> {
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public void write(StockFact fact, DataOutput out) throws IOException {
+            out.writeBoolean(fact instanceof StockMovement);
+            switch (fact) {
+                case StockMovement movement -> MOVEMENTS.write(movement, out);
+                case OrderFact order -> ORDER_FACTS.write(order, out);
+            }
+        }
+
+        @Override
+        public StockFact read(int version, DataInput in) throws IOException {
+            Fields.expectVersion(version, version(), "What a document says about stock");
+            return in.readBoolean()
+                    ? MOVEMENTS.read(MOVEMENTS.version(), in)
+                    : ORDER_FACTS.read(ORDER_FACTS.version(), in);
+        }
+    }
+
     record Cards() implements Codec<StockCard> {
         private static final Positions POSITIONS = new Positions();
 
@@ -94,6 +125,8 @@ final class StockCodecs {
                 out.writeLong(count.moved());
             }
             out.writeLong(card.since());
+            out.writeLong(card.reserved());
+            out.writeLong(card.expected());
             out.writeLong(card.entries());
             out.writeLong(card.version());
             Fields.writeTime(card.recordedAt(), out);
@@ -107,7 +140,14 @@ final class StockCodecs {
             for (int i = 0; i < size; i++) {
                 counts.add(new StockCard.Count(POSITIONS.read(1, in), in.readLong(), in.readLong()));
             }
-            return new StockCard(counts, in.readLong(), in.readLong(), in.readLong(), Fields.readTime(in));
+            return new StockCard(
+                    counts,
+                    in.readLong(),
+                    in.readLong(),
+                    in.readLong(),
+                    in.readLong(),
+                    in.readLong(),
+                    Fields.readTime(in));
         }
     }
 }

@@ -2,8 +2,8 @@ package dev.vitrina.jobs.stock;
 
 import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.stock.StockEntry;
+import dev.vitrina.domain.stock.StockFact;
 import dev.vitrina.domain.stock.StockLevel;
-import dev.vitrina.domain.stock.StockMovement;
 import dev.vitrina.jobs.changes.Bundles;
 import dev.vitrina.jobs.changes.ChangeSource;
 import dev.vitrina.jobs.changes.DocumentVersions;
@@ -17,15 +17,18 @@ import dev.vitrina.jobs.tables.LakeTable;
 import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.Tables;
 import dev.vitrina.schemas.Topics;
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Stock documents and bundles → {@code ledger.stock_entries}, {@code current.available_stock} and the live stock topic. Its two ends
+ * Stock documents, orders and bundles → {@code ledger.stock_entries}, {@code current.available_stock} and the live stock topic. Its two ends
  * are public, so that a benchmark can put something else between them.
  */
 public final class StockJob {
+    private static final Set<Entity> DOCUMENTS = Set.of(Entity.STOCK_DOCUMENT, Entity.ORDER, Entity.PURCHASE_ORDER);
+
     private StockJob() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -33,9 +36,8 @@ public final class StockJob {
         StreamExecutionEnvironment environment = JobEnvironment.create();
 
         var messages = messages(environment, config, "stock");
-        var entries = StockTopology.stock(
-                documents(messages, config),
-                Bundles.definitions(messages, new PublishedSchemas(config.bootstrapServers())));
+        PublishedSchemas schemas = new PublishedSchemas(config.bootstrapServers());
+        var entries = StockTopology.stock(documents(messages, schemas), Bundles.definitions(messages, schemas));
         write(entries, entries.getSideOutput(StockFunction.LEVELS), config);
         environment.execute("stock");
     }
@@ -47,18 +49,23 @@ public final class StockJob {
      */
     public static DataStream<RawChange> messages(StreamExecutionEnvironment environment, JobConfig config, String job) {
         return ChangeSource.of(
-                environment, config, job, List.of(Topics.of(Entity.STOCK_DOCUMENT), Topics.of(Entity.PRODUCT)));
+                environment,
+                config,
+                job,
+                Stream.concat(DOCUMENTS.stream(), Stream.of(Entity.PRODUCT))
+                        .map(Topics::of)
+                        .toList());
     }
 
-    /** Stock documents with their movements. */
-    public static DataStream<DocumentVersion<Stated<StockMovement>>> documents(
-            DataStream<RawChange> messages, JobConfig config) {
+    /** Stock documents with their movements, orders and purchase orders with what they ask for. */
+    public static DataStream<DocumentVersion<Stated<StockFact>>> documents(
+            DataStream<RawChange> messages, PublishedSchemas schemas) {
         return DocumentVersions.of(
                 messages,
-                Entity.STOCK_DOCUMENT,
+                DOCUMENTS,
                 new StockNormaliser(),
-                Bundles.stated(StockCodecs.MOVEMENTS),
-                new PublishedSchemas(config.bootstrapServers()),
+                Bundles.stated(StockCodecs.FACTS),
+                schemas,
                 "stock document");
     }
 

@@ -1,34 +1,62 @@
 package dev.vitrina.jobs.stock;
 
+import dev.vitrina.domain.documents.DocumentChange;
 import dev.vitrina.domain.documents.DocumentVersion;
+import dev.vitrina.domain.stock.OrderFact;
+import dev.vitrina.domain.stock.OrderId;
+import dev.vitrina.domain.stock.Pledge;
 import dev.vitrina.domain.stock.StockEntry;
-import dev.vitrina.domain.stock.StockMovement;
+import dev.vitrina.domain.stock.StockFact;
 import dev.vitrina.jobs.changes.BundleDefinitions;
 import dev.vitrina.jobs.changes.Bundles;
 import dev.vitrina.jobs.changes.Key;
 import dev.vitrina.jobs.changes.LineChanges;
 import dev.vitrina.jobs.changes.Stated;
+import dev.vitrina.jobs.state.FlatType;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
-/** Document versions, bundles taken apart → line changes → keyed by item and warehouse → ledger entries and live levels. */
+/**
+ * Document versions, bundles taken apart → movements, and by order what is outstanding of it → keyed by item and warehouse →
+ * ledger entries and live levels.
+ */
 final class StockTopology {
     private StockTopology() {}
 
     /** The ledger's entries; the levels are the side output {@link StockFunction#LEVELS}. */
     static SingleOutputStreamOperator<StockEntry> stock(
-            DataStream<DocumentVersion<Stated<StockMovement>>> documents, DataStream<BundleDefinitions> bundles) {
-        var changes =
-                Bundles.unbundled(documents, bundles, new StockUnbundling(), StockCodecs.MOVEMENTS, "stock document");
-        return LineChanges.each(changes, StockCodecs.MOVEMENTS, "stock document")
+            DataStream<DocumentVersion<Stated<StockFact>>> documents, DataStream<BundleDefinitions> bundles) {
+        var movements = Bundles.unbundled(
+                        documents, bundles, new StockUnbundling(), StockCodecs.FACTS, "stock document")
+                .process(new SplitFacts())
+                .returns(LineChanges.type(StockCodecs.MOVEMENTS))
+                .name("movements and orders")
+                .uid("movements-and-orders");
+        return movements
                 .keyBy(change -> Key.of(
                         change.line().organization(),
                         change.line().sku(),
                         change.line().warehouse()))
+                .connect(pledges(movements.getSideOutput(SplitFacts.ORDERS))
+                        .keyBy(pledge -> Key.of(pledge.organization(), pledge.sku(), pledge.warehouse())))
                 .process(new StockFunction())
                 .returns(Types.POJO(StockEntry.class))
                 .name("stock card")
                 .uid("stock-card");
+    }
+
+    /** What orders add to the promises on stock. */
+    static SingleOutputStreamOperator<Pledge> pledges(DataStream<DocumentChange<OrderFact>> orders) {
+        return orders.keyBy(change -> {
+                    OrderId order = (change.asserted().isEmpty() ? change.retracted() : change.asserted())
+                            .getFirst()
+                            .order();
+                    return Key.of(order.kind().name(), order.source(), order.id());
+                })
+                .process(new OrderFunction())
+                .returns(FlatType.of(Pledge.class, StockCodecs.PLEDGES))
+                .name("outstanding of orders")
+                .uid("outstanding-of-orders");
     }
 }

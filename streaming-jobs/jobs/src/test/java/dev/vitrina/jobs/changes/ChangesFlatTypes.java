@@ -37,7 +37,15 @@ public final class ChangesFlatTypes {
                 new Flat<>(
                         FlatType.<DocumentVersion<L>>of(DocumentVersion.class, new DocumentVersionCodec<>(codec)),
                         new DocumentVersion<>(
-                                "erp", "D-ё", -3, Paper.day(1), "00ff", false, Paper.day(2), List.of(line, line))),
+                                "stock_document",
+                                "erp",
+                                "D-ё",
+                                -3,
+                                Paper.day(1),
+                                "00ff",
+                                false,
+                                Paper.day(2),
+                                List.of(line, line))),
                 new Flat<>(
                         FlatType.<LineChange<L>>of(LineChange.class, new LineChangeCodec<>(codec)),
                         new LineChange<>(false, line, Cause.DELETE, Paper.day(2).plusNanos(1))),
@@ -45,6 +53,7 @@ public final class ChangesFlatTypes {
                         FlatType.<DocumentVersion<Stated<L>>>of(
                                 DocumentVersion.class, new DocumentVersionCodec<>(Bundles.stated(codec))),
                         new DocumentVersion<>(
+                                "stock_document",
                                 "erp",
                                 "D-ё",
                                 -3,

@@ -282,12 +282,13 @@ class CompareUnbundledTest {
     }
 
     private void delete(String id, long version) throws Exception {
-        step.processElement(new StreamRecord<>(
-                new DocumentVersion<>("erp", id, version, Paper.day(1), "", true, Paper.day(1), List.of())));
+        step.processElement(new StreamRecord<>(new DocumentVersion<>(
+                "stock_document", "erp", id, version, Paper.day(1), "", true, Paper.day(1), List.of())));
     }
 
     private static DocumentVersion<Stated<Goods>> version(String id, long version, int day, List<Stated<Goods>> lines) {
-        return new DocumentVersion<>("erp", id, version, Paper.day(1), lines.toString(), false, Paper.day(day), lines);
+        return new DocumentVersion<>(
+                "stock_document", "erp", id, version, Paper.day(1), lines.toString(), false, Paper.day(day), lines);
     }
 
     private static Stated<Goods> stated(String goods) {

@@ -133,6 +133,7 @@ class GatherDefinitionsTest {
 
     private void send(Change change) throws Exception {
         step.processElement(new StreamRecord<>(new DocumentVersion<>(
+                change.getEntity(),
                 change.getSource(),
                 change.getId(),
                 change.getVersion(),

@@ -103,7 +103,15 @@ class LineChangesTest {
 
     private static DocumentVersion<String> version(String source, String id, long version, String... lines) {
         return new DocumentVersion<>(
-                source, id, version, Paper.day(1), String.join("", lines), false, Paper.day(1), List.of(lines));
+                "stock_document",
+                source,
+                id,
+                version,
+                Paper.day(1),
+                String.join("", lines),
+                false,
+                Paper.day(1),
+                List.of(lines));
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<Object, DocumentVersion<String>, LineChange<String>> step()

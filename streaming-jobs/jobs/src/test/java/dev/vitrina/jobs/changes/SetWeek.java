@@ -62,7 +62,8 @@ public final class SetWeek {
                         .change());
     }
 
-    static Change product(String sku, long version, String... components) {
+    /** A product, with components such as {@code 2 MUG} if it is a bundle. */
+    public static Change product(String sku, long version, String... components) {
         return Paper.change(
                 Entity.PRODUCT,
                 sku,

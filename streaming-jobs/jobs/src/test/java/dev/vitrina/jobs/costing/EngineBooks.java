@@ -97,6 +97,7 @@ final class EngineBooks {
 
     private static <L> DocumentVersion<L> version(Change change, Normaliser<L> normaliser) {
         return new DocumentVersion<>(
+                change.getEntity(),
                 change.getSource(),
                 change.getId(),
                 change.getVersion(),

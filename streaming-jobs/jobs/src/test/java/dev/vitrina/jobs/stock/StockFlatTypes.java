@@ -2,8 +2,15 @@ package dev.vitrina.jobs.stock;
 
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.documents.Position;
+import dev.vitrina.domain.stock.Delivered;
+import dev.vitrina.domain.stock.OrderBook;
+import dev.vitrina.domain.stock.OrderFact;
+import dev.vitrina.domain.stock.OrderId;
+import dev.vitrina.domain.stock.Ordered;
+import dev.vitrina.domain.stock.Pledge;
 import dev.vitrina.domain.stock.StockCard;
 import dev.vitrina.domain.stock.StockEntry;
+import dev.vitrina.domain.stock.StockFact;
 import dev.vitrina.domain.stock.StockLevel;
 import dev.vitrina.domain.stock.StockMovement;
 import dev.vitrina.jobs.changes.ChangesFlatTypes;
@@ -16,6 +23,11 @@ import org.apache.flink.api.common.typeinfo.Types;
 
 /** What the stock job sends and keeps. */
 public final class StockFlatTypes {
+    private static final Ordered ASKED =
+            new Ordered(new OrderId(OrderId.Kind.SALE, "erp", "O-1"), "1", "MUG", "main", "shelf", 5_000);
+    private static final Delivered BROUGHT =
+            new Delivered(new OrderId(OrderId.Kind.SALE, "erp", "O-1"), null, "MUG", 2_000);
+
     private StockFlatTypes() {}
 
     public static Stream<Flat<?>> all() {
@@ -33,17 +45,37 @@ public final class StockFlatTypes {
                 Long.MIN_VALUE,
                 Paper.day(3),
                 Paper.day(4));
-        return Stream.concat(
-                ChangesFlatTypes.carrying(movement, new StockCodecs.Movements()),
-                Stream.of(
-                        new Flat<>(Types.POJO(StockEntry.class), entry),
-                        new Flat<>(
-                                Types.POJO(StockLevel.class),
-                                new StockLevel("main", "MUG", "shelf", -1, 2, 3, 4, Paper.day(4))),
-                        new Flat<>(FlatType.of(Position.class, new StockCodecs.Positions()), place),
-                        new Flat<>(
-                                FlatType.of(StockCard.class, new StockCodecs.Cards()),
-                                new StockCard(
-                                        List.of(new StockCard.Count(place, 5_000, -1_000)), -3, 9, 11, Paper.day(4)))));
+        return Stream.of(
+                        ChangesFlatTypes.carrying(movement, StockCodecs.MOVEMENTS),
+                        ChangesFlatTypes.<StockFact>carrying(movement, StockCodecs.FACTS),
+                        ChangesFlatTypes.<StockFact>carrying(ASKED, StockCodecs.FACTS),
+                        ChangesFlatTypes.<StockFact>carrying(BROUGHT, StockCodecs.FACTS),
+                        ChangesFlatTypes.<OrderFact>carrying(ASKED, StockCodecs.ORDER_FACTS),
+                        Stream.of(
+                                new Flat<>(
+                                        FlatType.of(OrderBook.class, StockCodecs.ORDER_BOOKS),
+                                        new OrderBook(List.of(ASKED), List.of(BROUGHT, BROUGHT))),
+                                new Flat<>(
+                                        FlatType.of(OrderBook.class, StockCodecs.ORDER_BOOKS),
+                                        new OrderBook(List.of(), List.of(BROUGHT))),
+                                new Flat<>(
+                                        FlatType.of(Pledge.class, StockCodecs.PLEDGES),
+                                        new Pledge("main", "MUG", "shelf", Long.MIN_VALUE, 3, Paper.day(4))),
+                                new Flat<>(Types.POJO(StockEntry.class), entry),
+                                new Flat<>(
+                                        Types.POJO(StockLevel.class),
+                                        new StockLevel("main", "MUG", "shelf", -1, 2, 3, 4, Paper.day(4))),
+                                new Flat<>(FlatType.of(Position.class, new StockCodecs.Positions()), place),
+                                new Flat<>(
+                                        FlatType.of(StockCard.class, new StockCodecs.Cards()),
+                                        new StockCard(
+                                                List.of(new StockCard.Count(place, 5_000, -1_000)),
+                                                -3,
+                                                5,
+                                                7,
+                                                9,
+                                                11,
+                                                Paper.day(4)))))
+                .flatMap(types -> types);
     }
 }

@@ -6,23 +6,27 @@ import dev.vitrina.domain.documents.Cause;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.documents.Position;
+import dev.vitrina.domain.stock.Pledge;
 import dev.vitrina.domain.stock.StockEntry;
 import dev.vitrina.domain.stock.StockLevel;
 import dev.vitrina.domain.stock.StockMovement;
 import dev.vitrina.jobs.LastStep;
 import dev.vitrina.jobs.changes.Paper;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StockFunctionTest {
     @AutoClose
-    private KeyedOneInputStreamOperatorTestHarness<Object, LineChange<StockMovement>, StockEntry> step;
+    private KeyedTwoInputStreamOperatorTestHarness<Object, LineChange<StockMovement>, Pledge, StockEntry> step;
 
     @BeforeEach
     void newStep() throws Exception {
@@ -91,17 +95,126 @@ class StockFunctionTest {
         send("shelf", LineKind.STOCKTAKE, "C-1", 2, 9);
 
         assertThat(entries()).containsExactly("3 C-1 shelf -1");
-        assertThat(step.getSideOutput(StockFunction.LEVELS))
-                .extracting(StreamRecord::getValue)
-                .containsExactly(new StockLevel("main", "MUG", "shelf", 5_000, 0, 0, 3, Paper.day(3)));
+        assertThat(levels()).extracting(StockLevel::onHand).containsExactly(5_000L);
+    }
+
+    @Test
+    void promisesAndMovementsMeetOnOneCard() throws Exception {
+        step.open();
+        pledge("shelf", 4, 0, 1);
+        send("shelf", LineKind.RECEIPT, "R-1", 2, 10);
+        pledge("shelf", -1, 3, 3);
+        pledge("shop", 0, 5, 4);
+
+        assertThat(levels())
+                .containsExactly(
+                        new StockLevel("main", "MUG", "shelf", 0, 4_000, 0, 1, Paper.day(1)),
+                        new StockLevel("main", "MUG", "shelf", 10_000, 4_000, 0, 2, Paper.day(2)),
+                        new StockLevel("main", "MUG", "shelf", 10_000, 3_000, 3_000, 3, Paper.day(3)),
+                        new StockLevel("main", "MUG", "shop", 0, 0, 5_000, 1, Paper.day(4)));
+        assertThat(entries()).containsExactly("1 R-1 shelf 10");
+    }
+
+    @Test
+    void whatARestartBringsInAnotherOrderIsNotTakenForWhatWasReadBefore() throws Exception {
+        step.setProcessingTime(millis("2026-02-01T00:00:00Z"));
+        step.open();
+        send("shelf", LineKind.RECEIPT, "R-1", 1, 10);
+        OperatorSubtaskState checkpoint = step.snapshot(1, 1);
+        send("shelf", LineKind.SHIPMENT, "S-1", 2, -4);
+        pledge("shelf", 2, 0, 2);
+        List<StockLevel> read = levels();
+        step.close();
+
+        step = step();
+        step.initializeState(checkpoint);
+        step.setProcessingTime(millis("2026-02-01T00:01:00Z"));
+        step.open();
+        pledge("shelf", 2, 0, 2);
+        send("shelf", LineKind.SHIPMENT, "S-1", 2, -4);
+        send("shelf", LineKind.RECEIPT, "R-2", 3, 1);
+        read.addAll(levels());
+
+        assertThat(read)
+                .as("in the order of versions the last one is what stands")
+                .isSortedAccordingTo(Comparator.comparingLong(StockLevel::version));
+        assertThat(read.stream().map(StockLevel::version))
+                .as("no version says two things")
+                .doesNotHaveDuplicates();
+        assertThat(read.getLast().free()).isEqualTo(5_000);
+    }
+
+    @Test
+    void everyLifeCountsFromMoreThanTheOneBeforeEvenIfTheClockIsTurnedBack() throws Exception {
+        OperatorSubtaskState checkpoint = null;
+        List<Long> versions = new ArrayList<>();
+        for (String start : List.of("2026-02-01T00:00:00Z", "2026-02-02T00:00:00Z", "2025-12-31T00:00:00Z")) {
+            if (checkpoint != null) {
+                step = step();
+                step.initializeState(checkpoint);
+            }
+            step.setProcessingTime(millis(start));
+            step.open();
+            send("shelf", LineKind.RECEIPT, "R-" + start, 1, 1);
+            versions.add(levels().getLast().version());
+            checkpoint = step.snapshot(1, 1);
+            step.close();
+        }
+
+        // 32 days in milliseconds × 1000, and 1000 more
+        assertThat(versions).containsExactly(1L, 2_764_800_000_002L, 2_764_800_001_003L);
+    }
+
+    @Test
+    void aLifeWithoutANewLevelHandsOnWhereVersionsStand() throws Exception {
+        step.open();
+        OperatorSubtaskState first = step.snapshot(1, 1);
+        step.close();
+        step = step();
+        step.initializeState(first);
+        step.setProcessingTime(millis("2026-02-01T00:00:00Z"));
+        step.open();
+        send("shelf", LineKind.RECEIPT, "R-1", 1, 1);
+        long version = levels().getLast().version();
+        OperatorSubtaskState second = step.snapshot(2, 2);
+        step.close();
+        step = step();
+        step.initializeState(second);
+        step.open();
+        OperatorSubtaskState idle = step.snapshot(3, 3);
+        step.close();
+        step = step();
+        step.initializeState(idle);
+        step.open();
+        send("shelf", LineKind.RECEIPT, "R-2", 1, 1);
+
+        assertThat(levels().getLast().version()).isGreaterThan(version);
+    }
+
+    private static long millis(String time) {
+        return Instant.parse(time).toEpochMilli();
+    }
+
+    private void pledge(String warehouse, long reserved, long expected, int day) throws Exception {
+        step.processElement2(new StreamRecord<>(
+                new Pledge("main", "MUG", warehouse, reserved * 1000, expected * 1000, Paper.day(day))));
+    }
+
+    private List<StockLevel> levels() {
+        List<StockLevel> levels = new ArrayList<>();
+        var output = step.getSideOutput(StockFunction.LEVELS);
+        if (output != null) {
+            output.forEach(level -> levels.add(level.getValue()));
+        }
+        return levels;
     }
 
     private void send(String warehouse, LineKind kind, String document, int day, long units) throws Exception {
-        step.processElement(change(true, warehouse, kind, document, day, units));
+        step.processElement1(change(true, warehouse, kind, document, day, units));
     }
 
     private void retract(String warehouse, LineKind kind, String document, int day, long units) throws Exception {
-        step.processElement(change(false, warehouse, kind, document, day, units));
+        step.processElement1(change(false, warehouse, kind, document, day, units));
     }
 
     private static StreamRecord<LineChange<StockMovement>> change(
@@ -119,8 +232,8 @@ class StockFunctionTest {
                 .toList();
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<Object, LineChange<StockMovement>, StockEntry> step()
+    private static KeyedTwoInputStreamOperatorTestHarness<Object, LineChange<StockMovement>, Pledge, StockEntry> step()
             throws Exception {
-        return LastStep.of(StockStreet.of(Paper.anyMessages()));
+        return LastStep.joining(StockStreet.of(Paper.anyMessages()));
     }
 }

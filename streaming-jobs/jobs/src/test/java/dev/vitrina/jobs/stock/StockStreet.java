@@ -4,7 +4,6 @@ import dev.vitrina.domain.stock.StockEntry;
 import dev.vitrina.jobs.changes.Bundles;
 import dev.vitrina.jobs.changes.Paper;
 import dev.vitrina.jobs.changes.RawChange;
-import dev.vitrina.jobs.changes.ShopWeek;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -14,7 +13,6 @@ final class StockStreet {
 
     static SingleOutputStreamOperator<StockEntry> of(DataStream<RawChange> messages) {
         return StockTopology.stock(
-                ShopWeek.documents(messages, new StockNormaliser(), Bundles.stated(StockCodecs.MOVEMENTS)),
-                Bundles.definitions(messages, Paper.schemas()));
+                StockJob.documents(messages, Paper.schemas()), Bundles.definitions(messages, Paper.schemas()));
     }
 }

@@ -1,0 +1,7 @@
+package dev.vitrina.domain.stock;
+
+/** What one line of a document says about live stock. */
+public sealed interface StockFact permits StockMovement, OrderFact {
+    /** Which goods, or which bundle of goods. */
+    String sku();
+}
