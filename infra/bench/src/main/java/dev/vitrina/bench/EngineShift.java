@@ -22,7 +22,7 @@ import java.util.Optional;
 final class EngineShift implements Benchmark {
     private static final String SKU = "SKU-1";
     private static final int UNIT = 1000;
-    private static final int SALES = 10;
+    private static final int UNITS = 10;
     private static final int GATHERED = 1000;
 
     /** A small young generation: what dies at once must not pass for memory that is needed. */
@@ -91,18 +91,16 @@ final class EngineShift implements Benchmark {
                 ((peak - before) >> 10) / 1024.0);
     }
 
-    /** Place 0 is free; from place 1 on a receipt and its sales follow one another, one unit more than they take at first. */
+    /** Place 0 is free; then receipts and sales of as much take turns, but that there is always a unit left. */
     private static ItemStore history(long issues) {
         ItemStore store = new MemoryStore();
         List<LineChange<CostLine>> gathered = new ArrayList<>();
         long number = 1;
         for (long issue = 0; issue < issues; issue++) {
-            if (issue % SALES == 0) {
-                int units = issue == 0 ? SALES + 1 : SALES;
-                CostLine receipt = CostLines.receipt(SKU, number++, (long) units * UNIT, units * (1_000 + issue % 997));
-                gathered.add(CostLines.asserted(receipt, Cause.NEW));
-            }
-            gathered.add(CostLines.asserted(CostLines.sale(SKU, number++, UNIT), Cause.NEW));
+            int units = issue == 0 ? UNITS + 1 : UNITS;
+            CostLine receipt = CostLines.receipt(SKU, number++, (long) units * UNIT, units * (1_000 + issue % 997));
+            gathered.add(CostLines.asserted(receipt, Cause.NEW));
+            gathered.add(CostLines.asserted(CostLines.sale(SKU, number++, (long) UNITS * UNIT), Cause.NEW));
             if (gathered.size() >= GATHERED || issue == issues - 1) {
                 ItemCosting.apply(store, Policies.DEFAULTS, gathered);
                 gathered.clear();

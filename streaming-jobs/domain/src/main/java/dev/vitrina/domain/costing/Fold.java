@@ -7,8 +7,10 @@ import dev.vitrina.domain.costing.Policies.SaleReturn;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.money.Money;
 import dev.vitrina.domain.money.Proportion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Plays an item's lines one after the other by one method: each moves goods and value between queues. */
 final class Fold {
@@ -43,29 +45,31 @@ final class Fold {
     }
 
     Snapshot snapshot() {
-        return new Snapshot(
-                queues.values().stream()
-                        .filter(queue -> !queue.isBlank())
-                        .map(CostQueue::state)
-                        .toList(),
-                levels());
+        return new Snapshot(eachQueue(CostQueue::state), levels());
     }
 
     Tail tail(int sinceSnapshot) {
-        return new Tail(
-                queues.values().stream()
-                        .filter(queue -> !queue.isBlank())
-                        .map(CostQueue::tail)
-                        .toList(),
-                levels(),
-                sinceSnapshot);
+        return new Tail(eachQueue(CostQueue::tail), levels(), sinceSnapshot);
+    }
+
+    private <T> List<T> eachQueue(Function<CostQueue, T> state) {
+        List<T> states = new ArrayList<>(queues.size());
+        for (CostQueue queue : queues.values()) {
+            if (!queue.isBlank()) {
+                states.add(state.apply(queue));
+            }
+        }
+        return states;
     }
 
     private List<Snapshot.Level> levels() {
-        return levels.entrySet().stream()
-                .filter(level -> level.getValue() != 0)
-                .map(level -> new Snapshot.Level(level.getKey(), level.getValue()))
-                .toList();
+        List<Snapshot.Level> standing = new ArrayList<>(levels.size());
+        levels.forEach((warehouse, quantity) -> {
+            if (quantity != 0) {
+                standing.add(new Snapshot.Level(warehouse, quantity));
+            }
+        });
+        return standing;
     }
 
     /** About how many layers and shortages stand open. */

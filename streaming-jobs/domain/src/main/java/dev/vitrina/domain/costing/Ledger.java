@@ -42,28 +42,44 @@ final class Ledger {
 
     /** Writes what a new step did, each effect with a reason of its own. */
     void post(Method method, Outcome outcome) {
-        outcome.effects().forEach(effect -> write(method, effect, 1, effect.reason()));
-        outcome.uses().forEach(use -> write(use, 1));
+        for (Effect effect : outcome.effects()) {
+            write(method, effect, 1, effect.reason());
+        }
+        writeAll(outcome.uses(), 1);
     }
 
     /** Takes back what a step no longer does and writes what it does instead. Variance stays variance. */
     void correct(Method method, Outcome old, Outcome now, Reason reason) {
-        missingFrom(now.effects(), old.effects())
-                .forEach(effect -> write(method, effect, -1, corrected(effect, reason)));
-        missingFrom(old.effects(), now.effects())
-                .forEach(effect -> write(method, effect, 1, corrected(effect, reason)));
-        missingFrom(now.uses(), old.uses()).forEach(use -> write(use, -1));
-        missingFrom(old.uses(), now.uses()).forEach(use -> write(use, 1));
+        if (!old.effects().equals(now.effects())) {
+            writeAll(method, missingFrom(now.effects(), old.effects()), -1, reason);
+            writeAll(method, missingFrom(old.effects(), now.effects()), 1, reason);
+        }
+        if (!old.uses().equals(now.uses())) {
+            writeAll(missingFrom(now.uses(), old.uses()), -1);
+            writeAll(missingFrom(old.uses(), now.uses()), 1);
+        }
+    }
+
+    private void writeAll(Method method, List<Effect> effects, int sign, Reason reason) {
+        for (Effect effect : effects) {
+            write(method, effect, sign, corrected(effect, reason));
+        }
+    }
+
+    private void writeAll(List<LayerUse> uses, int sign) {
+        for (LayerUse use : uses) {
+            write(use, sign);
+        }
     }
 
     private static Reason corrected(Effect effect, Reason reason) {
         return effect.reason() == Reason.VARIANCE ? Reason.VARIANCE : reason;
     }
 
-    /** The elements of one list that have no equal in the other, each equal counted once. */
+    /** The elements of one list that have no equal in another, different one, each equal counted once. */
     private static <T> List<T> missingFrom(List<T> others, List<T> list) {
-        if (others.equals(list)) {
-            return List.of();
+        if (others.isEmpty() || list.isEmpty() || (others.size() == 1 && list.size() == 1)) {
+            return list;
         }
         Map<T, Integer> unmatched = new HashMap<>();
         others.forEach(other -> unmatched.merge(other, 1, Integer::sum));

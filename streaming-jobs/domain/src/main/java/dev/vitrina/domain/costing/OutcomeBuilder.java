@@ -8,8 +8,8 @@ import java.util.List;
 final class OutcomeBuilder {
     private final Target step;
     private final Method method;
-    private final List<Effect> effects = new ArrayList<>();
-    private final List<LayerUse> uses = new ArrayList<>();
+    private List<Effect> effects = List.of();
+    private List<LayerUse> uses = List.of();
     private final List<Posting> postings = new ArrayList<>();
     private boolean idle;
 
@@ -62,7 +62,7 @@ final class OutcomeBuilder {
     /** A line takes goods that another brought in; an average knows no such thing. */
     void uses(Target issue, LineId origin, long quantity, long cost) {
         if (method == Method.FIFO && (quantity != 0 || cost != 0)) {
-            uses.add(new LayerUse(issue.id(), origin, quantity, cost, issue.moment()));
+            uses = with(uses, new LayerUse(issue.id(), origin, quantity, cost, issue.moment()));
         }
     }
 
@@ -78,6 +78,16 @@ final class OutcomeBuilder {
         postings.add(new Posting(account, quantity, cost));
     }
 
+    /** Most steps have one of each or none: a list that can grow is made for the others only. */
+    private static <T> List<T> with(List<T> list, T one) {
+        if (list.isEmpty()) {
+            return List.of(one);
+        }
+        List<T> more = list.size() == 1 ? new ArrayList<>(list) : list;
+        more.add(one);
+        return more;
+    }
+
     private void add(
             Target target,
             String warehouse,
@@ -87,7 +97,7 @@ final class OutcomeBuilder {
             Reason reason,
             Instant effectiveAt) {
         if (quantity != 0 || cost != 0) {
-            effects.add(new Effect(target, warehouse, quantity, cost, provisional, reason, effectiveAt));
+            effects = with(effects, new Effect(target, warehouse, quantity, cost, provisional, reason, effectiveAt));
         }
     }
 }

@@ -54,6 +54,9 @@ public record Position(Instant moment, long sequence, int rank, String source, S
     }
 
     private static int compareLineIds(String one, String other) {
+        if (one.equals(other)) {
+            return 0;
+        }
         boolean number = isNumber(one);
         if (number != isNumber(other)) {
             return number ? -1 : 1;
@@ -79,7 +82,12 @@ public record Position(Instant moment, long sequence, int rank, String source, S
     }
 
     private static boolean isNumber(String id) {
-        return !id.isEmpty() && id.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < id.length(); i++) {
+            if (id.charAt(i) < '0' || id.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !id.isEmpty();
     }
 
     static int compareBytes(String one, String other) {
