@@ -1,8 +1,6 @@
 package dev.vitrina.schemas;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
@@ -13,11 +11,8 @@ import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumReader;
-import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -38,11 +33,10 @@ public final class SingleObject<R extends SpecificRecord> {
     private final SpecificData model;
     private final Schema schema;
     private final byte[] header;
-    private final DatumWriter<R> writer;
+    private final RecordEncoding encoding;
     private final Map<Long, DatumReader<R>> readers = new HashMap<>();
     private final LongFunction<Optional<Schema>> writerSchemas;
-    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(1024);
-    private BinaryEncoder encoder;
+    private final GrowingBytes buffer = new GrowingBytes(1024);
     private BinaryDecoder decoder;
 
     /** Knows the record's present schema and its released versions only. */
@@ -61,7 +55,7 @@ public final class SingleObject<R extends SpecificRecord> {
         model.setFastReaderEnabled(true);
         this.schema = model.getSchema(type);
         this.header = header(fingerprint(schema));
-        this.writer = model.createDatumWriter(schema);
+        this.encoding = new RecordEncoding(schema);
         this.writerSchemas = writerSchemas;
         for (Schema released : ReleasedSchemas.of(schema)) {
             readers.put(fingerprint(released), readerOf(released));
@@ -79,17 +73,16 @@ public final class SingleObject<R extends SpecificRecord> {
         return schema;
     }
 
+    /**
+     * Writes one object.
+     *
+     * @throws org.apache.avro.AvroTypeException if it holds what its schema cannot
+     */
     public byte[] encode(R object) {
-        buffer.reset();
-        buffer.writeBytes(header);
-        encoder = EncoderFactory.get().directBinaryEncoder(buffer, encoder);
-        try {
-            writer.write(object, encoder);
-            encoder.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return buffer.toByteArray();
+        buffer.clear();
+        buffer.write(header);
+        encoding.write(object, buffer);
+        return buffer.toArray();
     }
 
     /**

@@ -90,14 +90,28 @@ public final class Tables {
             .key("organization", "sku", "warehouse")
             .build();
 
-    /** Quantity and value on hand by item, warehouse and costing method. */
+    /** Quantity and value on hand by item, warehouse and costing method; without a warehouse where all share one pool. */
     public static final Table INVENTORY_VALUE = Table.named("current", "inventory_value")
-            .strings("organization", "sku", "warehouse", "method")
+            .strings("organization", "sku")
+            .texts("warehouse")
+            .strings("method")
             .required(QUANTITY, "quantity")
             .required(AMOUNT, "value")
             .required(QUANTITY, "provisional_quantity")
             .required(TIME, "updated_at")
             .key("organization", "sku", "warehouse", "method")
+            .build();
+
+    /** The open queue of each item's goods by FIFO, the oldest first; without a warehouse where all share one. */
+    public static final Table OPEN_LAYERS = Table.named("current", "cost_layers")
+            .strings("organization", "sku")
+            .texts("warehouse")
+            .required(COUNT, "position")
+            .texts("receipt_source", "receipt_document", "receipt_line")
+            .required(QUANTITY, "quantity")
+            .required(AMOUNT, "value")
+            .required(TIME, "updated_at")
+            .key("organization", "sku", "warehouse", "position")
             .build();
 
     public static final Table PRODUCTS = products();
@@ -147,6 +161,21 @@ public final class Tables {
             .required(TIME, "recorded_at")
             .build();
 
+    /**
+     * Where the ledgers and an independent recomputation differ. Each run ends with one row whose {@code what} is
+     * {@code run}: how many items and documents it compared, how many mismatches it found, of which the first so many
+     * thousand have rows, and what else there is to say. Quantities and amounts are in units.
+     */
+    public static final Table RECONCILIATION = Table.named("ops", "reconciliation")
+            .strings("run")
+            .required(TIME, "run_at")
+            .strings("what")
+            .texts("organization", "sku", "warehouse", "method", "source", "document", "line")
+            .optional(Types.DecimalType.of(24, 3), "expected", "found", "difference")
+            .optional(COUNT, "items", "documents", "mismatches")
+            .texts("detail")
+            .build();
+
     private Tables() {}
 
     /** Every table. */
@@ -159,12 +188,14 @@ public final class Tables {
                 SALES_ENTRIES,
                 AVAILABLE_STOCK,
                 INVENTORY_VALUE,
+                OPEN_LAYERS,
                 PRODUCTS,
                 WAREHOUSES,
                 CUSTOMERS,
                 ORDERS,
                 ORDER_LINES,
-                REJECTS);
+                REJECTS,
+                RECONCILIATION);
     }
 
     /** The newest version of each document of a kind. */

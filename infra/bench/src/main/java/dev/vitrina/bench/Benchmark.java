@@ -2,6 +2,7 @@ package dev.vitrina.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 
 /** Something that can be measured. */
@@ -19,6 +20,11 @@ interface Benchmark {
     /** Why it cannot run here, in one sentence; empty if it can. */
     default Optional<String> obstacle() {
         return Optional.empty();
+    }
+
+    /** The JVM's arguments where it wants a process of its own; empty if it may run beside others. */
+    default List<String> ownProcess() {
+        return List.of();
     }
 
     Result run(Bench bench) throws IOException, InterruptedException;

@@ -20,7 +20,8 @@ import java.util.Map;
  */
 final class LedgerPair implements Benchmark {
     private static final List<Table> APPENDED = List.of(Tables.STOCK_ENTRIES, Tables.COST_ENTRIES, Tables.COST_LAYERS);
-    private static final List<Table> UPSERTED = List.of(Tables.AVAILABLE_STOCK, Tables.INVENTORY_VALUE);
+    private static final List<Table> UPSERTED =
+            List.of(Tables.AVAILABLE_STOCK, Tables.INVENTORY_VALUE, Tables.OPEN_LAYERS);
 
     /** How many the pass-through may: the rows of the last change, should it have no lines. */
     private static final double PASS_TOLERANCE = 0.001;
@@ -134,7 +135,8 @@ final class LedgerPair implements Benchmark {
                             changes,
                             rows.of(Tables.COST_ENTRIES),
                             rows.of(Tables.COST_LAYERS),
-                            rows.of(Tables.INVENTORY_VALUE)));
+                            rows.of(Tables.INVENTORY_VALUE),
+                            rows.of(Tables.OPEN_LAYERS)));
             return checked(run(jobs, false), PASS_TOLERANCE, "the pass-through");
         }
 
@@ -197,7 +199,8 @@ final class LedgerPair implements Benchmark {
                     Tables.AVAILABLE_STOCK,
                     Tables.COST_ENTRIES,
                     Tables.COST_LAYERS,
-                    Tables.INVENTORY_VALUE);
+                    Tables.INVENTORY_VALUE,
+                    Tables.OPEN_LAYERS);
         }
     }
 

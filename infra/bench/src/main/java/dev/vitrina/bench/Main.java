@@ -26,7 +26,12 @@ public final class Main {
             new LedgerPair("hashmap", 0.6),
             new CheckpointBenchmark(),
             new ImportBenchmark(new CanonicalFile()),
-            new ImportBenchmark(new RetailFile()));
+            new ImportBenchmark(new RetailFile()),
+            new EngineFifo(),
+            new EngineLate(),
+            new EngineBurst(),
+            new EngineState(),
+            new EngineShift());
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
@@ -81,6 +86,10 @@ public final class Main {
         Optional<String> obstacle = benchmark.obstacle();
         if (obstacle.isPresent()) {
             out.println(benchmark.name() + " is left out: " + obstacle.get());
+            return;
+        }
+        if (!benchmark.ownProcess().isEmpty() && !OwnProcess.isThis()) {
+            OwnProcess.run(benchmark, options);
             return;
         }
         Path folder = options.home().resolve("bench");

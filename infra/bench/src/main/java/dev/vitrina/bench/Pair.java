@@ -81,7 +81,7 @@ record Pair(Side subject, Side floor) {
     private static Run next(Side side, String place, Watcher watcher) throws IOException {
         watcher.tell(place + side.name());
         Run run = side.work().run();
-        watcher.tell("%s%s, %.1f µs CPU an event".formatted(place, side.name(), run.cpuMicrosPerEvent()));
+        watcher.tell("%s%s, %.3f µs CPU an event".formatted(place, side.name(), run.cpuMicrosPerEvent()));
         return run;
     }
 }

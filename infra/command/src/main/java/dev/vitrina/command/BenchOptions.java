@@ -49,15 +49,27 @@ public final class BenchOptions {
     }
 
     List<String> arguments(Path ofHome) {
+        List<String> arguments = figures(ofHome);
+        if (list) {
+            arguments.add("--list");
+        }
+        arguments.addAll(names);
+        return arguments;
+    }
+
+    /** The arguments for a process that is to run only one of them, in the same way. */
+    public List<String> argumentsOf(String name) {
+        List<String> arguments = figures(home);
+        arguments.add(name);
+        return arguments;
+    }
+
+    private List<String> figures(Path ofHome) {
         List<String> arguments = new ArrayList<>(
                 List.of(ofHome.toString(), "--rounds", String.valueOf(rounds), "--warm-ups", String.valueOf(warmUps)));
         if (documents != null) {
             arguments.addAll(List.of("--documents", String.valueOf(documents)));
         }
-        if (list) {
-            arguments.add("--list");
-        }
-        arguments.addAll(names);
         return arguments;
     }
 

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             SimulateCommand.class,
             SqlCommand.class,
             ExportCommand.class,
+            ReconcileCommand.class,
             MaintainCommand.class,
             BenchCommand.class
         })

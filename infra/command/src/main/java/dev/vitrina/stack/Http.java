@@ -1,5 +1,6 @@
 package dev.vitrina.stack;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -60,12 +61,24 @@ public final class Http {
         return send(HttpRequest.newBuilder(URI.create(url)).DELETE());
     }
 
+    /** What a server says went wrong; of a stack trace among Flink's errors the innermost cause. */
+    static String explanation(String body) {
+        try {
+            JsonNode errors = JSON.readTree(body).path("errors");
+            return errors.isEmpty()
+                    ? body
+                    : FlinkFailure.cause(errors.get(errors.size() - 1).asText());
+        } catch (JsonProcessingException noJson) {
+            return body;
+        }
+    }
+
     private JsonNode send(HttpRequest.Builder request) throws IOException {
         try {
             HttpResponse<String> response =
                     client.send(request.timeout(timeout).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             if (response.statusCode() / 100 != 2) {
-                throw new IOException("HTTP " + response.statusCode() + ": " + response.body());
+                throw new IOException("HTTP " + response.statusCode() + ": " + explanation(response.body()));
             }
             return JSON.readTree(response.body());
         } catch (InterruptedException e) {

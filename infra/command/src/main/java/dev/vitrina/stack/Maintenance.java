@@ -1,13 +1,7 @@
 package dev.vitrina.stack;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +12,6 @@ import java.util.function.Consumer;
 public final class Maintenance {
 
     static final String NAME = "maintenance";
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Mebibytes HEAP = new Mebibytes(256);
 
     /**
@@ -34,13 +27,13 @@ public final class Maintenance {
     private final Home home;
     private final Ports ports;
     private final Installation installation;
-    private volatile Process process;
-    private volatile boolean cancelled;
+    private final BatchProcess process;
 
     public Maintenance(Home home, Ports ports, Installation installation) {
         this.home = home;
         this.ports = ports;
         this.installation = installation;
+        this.process = new BatchProcess(home, NAME);
     }
 
     /**
@@ -56,9 +49,10 @@ public final class Maintenance {
         }
         HomeLock held = lock.get();
         try (held) {
-            String words = follow(order, listener);
-            if (process.waitFor() != 0 && !cancelled) {
-                throw new StackException(words + "; see " + home.log(NAME));
+            BatchProcess.End end = process.run(command(order), listener);
+            if (end.exitCode() != 0 && !process.isCancelled()) {
+                throw new StackException(
+                        end.words().orElse("The maintenance of some tables failed") + "; see " + home.log(NAME));
             }
             return true;
         } catch (IOException e) {
@@ -68,54 +62,7 @@ public final class Maintenance {
 
     /** Ends it wherever it is; the tables are sound at every moment. */
     public void cancel() {
-        cancelled = true;
-        Process running = process;
-        if (running != null) {
-            Processes.end(List.of(running.toHandle()), Duration.ofSeconds(5));
-        }
-    }
-
-    /** Reads its output to the end. Returns the last line that is no report. */
-    private String follow(Order order, Consumer<JsonNode> listener) throws IOException {
-        Path kept = home.logs().resolve(NAME + ".out");
-        // the supervisor's log says how each run went; of the last one everything is kept
-        Files.deleteIfExists(kept);
-        EventLog output = new EventLog(kept);
-        Files.createDirectories(home.temporary(NAME));
-        List<String> command = new ArrayList<>(Sessions.prefix());
-        command.addAll(command(order));
-        process = new ProcessBuilder(command)
-                .directory(home.temporary(NAME).toFile())
-                .redirectErrorStream(true)
-                .redirectInput(new File("/dev/null"))
-                .start();
-        if (cancelled) {
-            cancel();
-        }
-        String words = "The maintenance of some tables failed";
-        try (BufferedReader lines = process.inputReader()) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                output.note(line);
-                Optional<JsonNode> report = report(line);
-                report.ifPresent(listener);
-                if (report.isEmpty() && !line.isBlank() && !line.startsWith("\t")) {
-                    words = line;
-                }
-            }
-        } catch (IOException e) {
-            if (!cancelled) {
-                throw e;
-            }
-        }
-        return words;
-    }
-
-    private static Optional<JsonNode> report(String line) {
-        try {
-            return line.startsWith("{") ? Optional.of(JSON.readTree(line)) : Optional.empty();
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
-        }
+        process.cancel();
     }
 
     private List<String> command(Order order) {

@@ -3,6 +3,7 @@ package dev.vitrina.stack;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Properties;
 
 /** A stack whose servers can be talked to. */
@@ -41,6 +42,11 @@ public final class RunningStack {
 
     public Ports ports() {
         return state.ports();
+    }
+
+    /** The policies that its costing job goes by, by their keys. */
+    public Map<String, String> costing() {
+        return state.costing();
     }
 
     public String kafka() {

@@ -2,6 +2,7 @@ package dev.vitrina.stack;
 
 import java.time.Duration;
 import java.util.Currency;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -13,6 +14,8 @@ import java.util.OptionalInt;
  * @param shopOrganization {@code shop.organization}: meant by documents that name none
  * @param shopWarehouse {@code shop.warehouse}: meant by documents that name none
  * @param shopCurrency {@code shop.currency}: ISO 4217 code of all amounts, meant by documents that name none
+ * @param costing {@code costing.scope}, {@code costing.negative}, {@code costing.sale-return},
+ *     {@code costing.purchase-return}, {@code costing.landed-cost}: the costing policies, by their keys
  * @param checkpointInterval {@code checkpoint.interval}: how often changes become visible in tables
  * @param maintenanceInterval {@code maintenance.interval}: how often the tables' files are merged and cleared away; empty if never
  * @param keptSnapshots {@code maintenance.keep-snapshots}: how far back the tables can be read as they were
@@ -31,6 +34,7 @@ public record Settings(
         String shopOrganization,
         String shopWarehouse,
         Currency shopCurrency,
+        Map<String, String> costing,
         Duration checkpointInterval,
         Optional<Duration> maintenanceInterval,
         Duration keptSnapshots,

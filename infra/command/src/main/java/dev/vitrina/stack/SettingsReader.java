@@ -43,6 +43,7 @@ public final class SettingsReader {
                 take("shop.organization", "main", SettingsReader::name),
                 take("shop.warehouse", "main", SettingsReader::name),
                 take("shop.currency", "RUB", Currency::getInstance),
+                costing(),
                 take("checkpoint.interval", "PT2S", Duration::parse),
                 take("maintenance.interval", "PT10M", SettingsReader::intervalOrOff),
                 take("maintenance.keep-snapshots", "PT1H", SettingsReader::age),
@@ -71,6 +72,25 @@ public final class SettingsReader {
         } catch (RuntimeException e) {
             throw new StackException("Setting " + key + " cannot be '" + text + "': " + expectation(key, e), e);
         }
+    }
+
+    private Map<String, String> costing() {
+        Map<String, String> policies = new TreeMap<>();
+        choose(policies, "costing.scope", "warehouse", "company");
+        choose(policies, "costing.negative", "cover", "last_cost");
+        choose(policies, "costing.sale-return", "original", "current");
+        choose(policies, "costing.purchase-return", "receipt", "fifo");
+        choose(policies, "costing.landed-cost", "retroactive", "prospective");
+        return Map.copyOf(policies);
+    }
+
+    private void choose(Map<String, String> chosen, String key, String... choices) {
+        chosen.put(key, take(key, choices[0], text -> {
+            if (!List.of(choices).contains(text)) {
+                throw new IllegalArgumentException("expected " + String.join(" or ", choices));
+            }
+            return text;
+        }));
     }
 
     private static String expectation(String key, RuntimeException e) {

@@ -2,10 +2,21 @@ package dev.vitrina.stack;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** What the supervisor knows of its stack; written to the home at every change. */
-public record StackState(ProcessMark supervisor, Phase phase, Ports ports, List<PartState> parts, List<JobState> jobs) {
+/**
+ * What the supervisor knows of its stack; written to the home at every change.
+ *
+ * @param costing the policies that its costing job goes by, by their keys
+ */
+public record StackState(
+        ProcessMark supervisor,
+        Phase phase,
+        Ports ports,
+        Map<String, String> costing,
+        List<PartState> parts,
+        List<JobState> jobs) {
 
     public enum Phase {
         STARTING,
@@ -17,6 +28,8 @@ public record StackState(ProcessMark supervisor, Phase phase, Ports ports, List<
     }
 
     public StackState {
+        // one that an older supervisor wrote says nothing of them
+        costing = costing == null ? Map.of() : Map.copyOf(costing);
         parts = List.copyOf(parts);
         jobs = List.copyOf(jobs);
     }

@@ -40,6 +40,11 @@ record StreamingJob(String name, String mainClass, Set<String> topics) {
         return "vitrina-" + name;
     }
 
+    /** Whether the job finds costs and so goes by the shop's costing policies. */
+    boolean isCosting() {
+        return name.equals("costing");
+    }
+
     boolean reads(String topic) {
         return topics.contains(topic);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ public final class Supervisor implements AutoCloseable {
     private final List<PartKeeper> keepers = new ArrayList<>();
     private final JobsKeeper jobs;
     private final MaintenanceKeeper maintenance;
+    private final Map<String, String> costing;
     private final Consumer<StackState> listener;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -40,6 +42,7 @@ public final class Supervisor implements AutoCloseable {
         this.home = home;
         this.lock = lock;
         this.listener = listener;
+        this.costing = settings.costing();
         this.events = new EventLog(home.log("supervisor"));
         this.orphans = new Orphans(home);
         this.phase = lineup.equals(Lineup.TABLES) ? StackState.Phase.MAINTAINING : StackState.Phase.STARTING;
@@ -137,6 +140,7 @@ public final class Supervisor implements AutoCloseable {
                 ProcessMark.ofThis(),
                 phase,
                 ports,
+                costing,
                 keepers.stream().map(PartKeeper::state).toList(),
                 jobs.states());
     }

@@ -20,7 +20,9 @@ final class TableFigures {
 
     private static final String REJECTS = "select count(*) from ops.rejects";
 
-    private static final String MISMATCHES = "select count(*) from ops.reconciliation";
+    /** Of the newest run that came to its end. */
+    private static final String MISMATCHES =
+            "select mismatches from ops.reconciliation where what = 'run' order by run_at desc limit 1";
 
     private static final String UNKNOWN_ITEMS = """
             select (select count(distinct sku) from current.available_stock

@@ -22,4 +22,17 @@ class FlinkFailureTest {
         assertThat(FlinkFailure.cause("java.util.NoSuchElementException\n\tat somewhere"))
                 .isEqualTo("java.util.NoSuchElementException");
     }
+
+    @Test
+    void anAnswerOfFlinkIsExplainedByTheInnermostCauseOfItsLastError() {
+        assertThat(Http.explanation("""
+                {"errors":["Internal server error.","RestHandlerException: Could not execute.\\n\\tat a.B.c(B.java:1)\\nCaused by: \
+                java.io.NotSerializableException: dev.vitrina.Policies\\n\\tat d.E.f(E.java:2)"]}""")).isEqualTo("dev.vitrina.Policies");
+    }
+
+    @Test
+    void anyOtherAnswerIsShownAsItIs() {
+        assertThat(Http.explanation("<html>Bad gateway</html>")).isEqualTo("<html>Bad gateway</html>");
+        assertThat(Http.explanation("{\"errors\":[]}")).isEqualTo("{\"errors\":[]}");
+    }
 }

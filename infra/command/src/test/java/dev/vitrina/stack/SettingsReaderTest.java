@@ -30,6 +30,12 @@ class SettingsReaderTest {
                         "main",
                         "main",
                         Currency.getInstance("RUB"),
+                        Map.of(
+                                "costing.scope", "warehouse",
+                                "costing.negative", "cover",
+                                "costing.sale-return", "original",
+                                "costing.purchase-return", "receipt",
+                                "costing.landed-cost", "retroactive"),
                         Duration.ofSeconds(2),
                         Optional.of(Duration.ofMinutes(10)),
                         Duration.ofHours(1),
@@ -52,6 +58,12 @@ class SettingsReaderTest {
                   organization: north
                   warehouse: harbour
                   currency: EUR
+                costing:
+                  scope: company
+                  negative: last_cost
+                  sale-return: current
+                  purchase-return: fifo
+                  landed-cost: prospective
                 checkpoint.interval: PT10S
                 maintenance:
                   interval: PT1M
@@ -74,6 +86,12 @@ class SettingsReaderTest {
                         "north",
                         "harbour",
                         Currency.getInstance("EUR"),
+                        Map.of(
+                                "costing.scope", "company",
+                                "costing.negative", "last_cost",
+                                "costing.sale-return", "current",
+                                "costing.purchase-return", "fifo",
+                                "costing.landed-cost", "prospective"),
                         Duration.ofSeconds(10),
                         Optional.of(Duration.ofMinutes(1)),
                         Duration.ofHours(4),
@@ -132,6 +150,7 @@ class SettingsReaderTest {
                     maintenance.interval | PT0S     | PT10M, or off
                     maintenance.keep-snapshots | 1h | PT1H
                     memory.trino        | 800       | 512m or 2g
+                    costing.scope       | shop      | warehouse or company
                     shop.currency       | Roubles   | ISO 4217
                     port-base           | 80        | between 1024 and
                     """)

@@ -74,7 +74,7 @@ class ExportTest {
         }
         assertThat(duckdb("""
                         select cost, quantity, provisional, epoch_us(effective_at), entry, order_id
-                        from '%s' where organization = 'exported'""".formatted(to.resolve("ledger.cost_entries.parquet"))))
+                        from '%s' where organization = 'exported' and method = 'fifo'""".formatted(to.resolve("ledger.cost_entries.parquet"))))
                 .containsExactly("-11.33 -2.125 false 1769925600123456 1 null");
         assertThat(duckdb("select count(*), sum(cost) from '%s'".formatted(to.resolve("ledger.cost_entries.parquet"))))
                 .containsExactly(shop.line("SELECT count(*), sum(cost) FROM ledger.cost_entries"));

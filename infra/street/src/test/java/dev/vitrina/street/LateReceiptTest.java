@@ -53,11 +53,19 @@ class LateReceiptTest {
                         "S2 -6.00 2026-01-07 15:00 2026-01-08 18:00", "S3 -4.00 2026-01-08 12:00 2026-01-08 18:00");
         assertThat(shop.line("""
                         SELECT sum(cost) FROM ledger.cost_entries
-                        WHERE organization = 'late' AND document = 'S2' AND recorded_at < timestamp '2026-01-08 17:00 UTC'""")).as("the cost as it was believed before").isEqualTo("48.00");
+                        WHERE organization = 'late' AND document = 'S2' AND method = 'fifo' AND recorded_at < timestamp '2026-01-08 17:00 UTC'""")).as("the cost as it was believed before").isEqualTo("48.00");
 
         shop.importChanges(file("rest", changes.subList(BEFORE_THE_LATE_RECEIPT + 1, changes.size())));
         assertThat(costs(shop, "late")).containsExactly("F1 -4.67", "S1 20.00", "S2 42.00", "S3 32.00");
         assertThat(stockAndValue(shop, "late")).isEqualTo("7.000 40.67");
+        // 21 pieces for 110.00 before S2: 9 of them 47.14, of the 62.86 left for 12 half; one of S2's comes back
+        assertThat(costs(shop, "late", "average")).containsExactly("F1 -5.24", "S1 20.00", "S2 47.14", "S3 31.43");
+        assertThat(stockAndValue(shop, "late", "average")).isEqualTo("7.000 36.67");
+        assertThat(shop.lines("""
+                        SELECT position, receipt_document, quantity, value FROM current.cost_layers
+                        WHERE organization = 'late' ORDER BY position"""))
+                .as("six of R2 are left, and what came back stands behind them")
+                .containsExactly("1 R2 6.000 36.00", "2 F1 1.000 4.67");
         Ledgers.assertSound(shop);
     }
 
@@ -90,10 +98,14 @@ class LateReceiptTest {
 
     /** "document cost" of every line that left or came back. */
     private static List<String> costs(Shop shop, String organization) {
+        return costs(shop, organization, "fifo");
+    }
+
+    private static List<String> costs(Shop shop, String organization, String method) {
         return shop.lines("""
                 SELECT document, sum(cost) FROM ledger.cost_entries
-                WHERE organization = '%s' AND type <> 'receipt' AND reason <> 'variance'
-                GROUP BY document ORDER BY document""".formatted(organization));
+                WHERE organization = '%s' AND type <> 'receipt' AND reason <> 'variance' AND method = '%s'
+                GROUP BY document ORDER BY document""".formatted(organization, method));
     }
 
     /** "document cost effective recorded" of what the late receipt put right. */
@@ -102,16 +114,20 @@ class LateReceiptTest {
                 SELECT document, sum(cost),
                     date_format(effective_at AT TIME ZONE 'UTC', '%Y-%m-%d %H:%i'),
                     date_format(recorded_at AT TIME ZONE 'UTC', '%Y-%m-%d %H:%i')
-                FROM ledger.cost_entries WHERE organization = 'late' AND reason = 'late_document'
+                FROM ledger.cost_entries WHERE organization = 'late' AND reason = 'late_document' AND method = 'fifo'
                 GROUP BY document, effective_at, recorded_at ORDER BY document""");
     }
 
     private static String stockAndValue(Shop shop, String organization) {
+        return stockAndValue(shop, organization, "fifo");
+    }
+
+    private static String stockAndValue(Shop shop, String organization, String method) {
         return shop.line("""
                 SELECT stock.on_hand, inventory.value
                 FROM current.available_stock stock
                 JOIN current.inventory_value inventory
                     ON inventory.organization = stock.organization AND inventory.sku = stock.sku
-                WHERE stock.organization = '%s' AND inventory.method = 'fifo'""".formatted(organization));
+                WHERE stock.organization = '%s' AND inventory.method = '%s'""".formatted(organization, method));
     }
 }

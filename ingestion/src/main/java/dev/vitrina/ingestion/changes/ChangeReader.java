@@ -37,7 +37,7 @@ public final class ChangeReader {
     private static final ValueReader TEXT_SOURCE = ScalarReaders.text("source");
     private static final ValueReader TEXT_ID = ScalarReaders.text("id");
     private static final ValueReader VERSION = ScalarReaders.wholeLong("version");
-    private static final ValueReader CHANGED_AT = new MomentReader("changed_at");
+    private static final MomentReader CHANGED_AT = new MomentReader("changed_at");
     private static final ValueReader RECORDED_AT = new MomentReader("recorded_at");
     private static final ValueReader DELETED = ScalarReaders.flag("deleted");
 
@@ -114,6 +114,48 @@ public final class ChangeReader {
         }
     }
 
+    /**
+     * Makes a change of what has been read elsewhere, by the same rules.
+     *
+     * @param changedAt as canonical JSON has it; null if it is not given
+     * @param body null if the document has ended; completed by the shop's defaults
+     * @throws RejectedException if that is no complete and sensible change
+     */
+    public Change change(Entity entity, String source, String id, long version, String changedAt, SpecificRecord body)
+            throws RejectedException {
+        Draft draft = new Draft();
+        draft.entity = entity.text();
+        draft.source = source;
+        draft.id = id;
+        draft.version = version;
+        draft.deleted = body == null;
+        draft.body = body;
+        try {
+            requireWhole("id", id);
+            draft.changedAt = changedAt == null ? null : moment(changedAt);
+            requireEnvelope(draft);
+            return change(draft, entity);
+        } catch (RejectedException e) {
+            throw e.of(draft.entity, draft.source, draft.id);
+        }
+    }
+
+    private static Instant moment(String text) throws RejectedException {
+        try {
+            return CHANGED_AT.value(text);
+        } catch (RejectedException e) {
+            throw e.in("changed_at");
+        }
+    }
+
+    private static void requireWhole(String field, String text) throws RejectedException {
+        try {
+            ScalarReaders.requireWhole(text);
+        } catch (RejectedException e) {
+            throw e.in(field);
+        }
+    }
+
     /** How often each unknown field was ignored since the last call, by dotted path such as {@code order.lines.note}. */
     public Map<String, Long> drainIgnoredFields() {
         return unknown.drain();
@@ -157,7 +199,7 @@ public final class ChangeReader {
             case "source" -> draft.source = (String) TEXT_SOURCE.read(json);
             case "id" -> draft.id = (String) TEXT_ID.read(json);
             case "version" -> draft.version = (Long) VERSION.read(json);
-            case "changed_at" -> draft.changedAt = (Instant) CHANGED_AT.read(json);
+            case "changed_at" -> draft.changedAt = CHANGED_AT.read(json);
             case "recorded_at" -> draft.recordedAt = (Instant) RECORDED_AT.read(json);
             case "deleted" -> draft.deleted = (Boolean) DELETED.read(json);
             default -> throw new IllegalStateException("No reader for field " + name);
@@ -179,7 +221,7 @@ public final class ChangeReader {
 
     private static SpecificRecord body(RecordReader reader, JsonParser json) throws IOException, RejectedException {
         if (json.hasToken(JsonToken.VALUE_NULL)) {
-            throw RecordReader.missing("body");
+            throw RecordForm.missing("body");
         }
         if (!json.hasToken(JsonToken.START_OBJECT)) {
             throw ScalarReaders.wrongType("body", "an object", json).in("body");
@@ -229,7 +271,7 @@ public final class ChangeReader {
 
     private static <T> T require(String field, T value) throws RejectedException {
         if (value == null) {
-            throw RecordReader.missing(field);
+            throw RecordForm.missing(field);
         }
         return value;
     }

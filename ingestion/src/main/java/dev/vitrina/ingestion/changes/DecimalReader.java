@@ -14,7 +14,7 @@ import org.apache.avro.LogicalTypes;
  * Reads a decimal, given as a JSON number or as text of the same form, to the field's scale. Exact or not at all: a value
  * is never rounded, and never passes through binary floating point.
  */
-final class DecimalReader implements ValueReader {
+final class DecimalReader implements ValueReader, FieldText {
     private static final Pattern FORM = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
     private static final int LONGEST = 1_000;
     private static final int DIGITS_OF_A_LONG = 18;
@@ -37,6 +37,12 @@ final class DecimalReader implements ValueReader {
         }
         BigDecimal value = plain(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
         return value != null ? value : exact(json.getText(), json.hasToken(JsonToken.VALUE_STRING));
+    }
+
+    @Override
+    public BigDecimal value(String text) throws RejectedException {
+        BigDecimal value = plain(text.toCharArray(), 0, text.length());
+        return value != null ? value : exact(text, true);
     }
 
     /** The common form: digits and at most one point, no finer than the field and fit for a long. Else null. */

@@ -90,7 +90,7 @@ final class DocumentRules {
         if (document.getType() == StockDocumentType.cost_adjustment) {
             checkAdjustment(line);
         } else if (line.getQuantity() == null) {
-            throw RecordReader.missing("quantity");
+            throw RecordForm.missing("quantity");
         }
         requireQuantity("quantity", line.getQuantity());
         requireNotNegative("weight", line.getWeight());
@@ -105,7 +105,7 @@ final class DocumentRules {
         if (document.getType() == StockDocumentType.transfer
                 && document.getToWarehouse() == null
                 && line.getToWarehouse() == null) {
-            throw RecordReader.missing("to_warehouse");
+            throw RecordForm.missing("to_warehouse");
         }
         each("components", line.getComponents(), DocumentRules::check);
     }
@@ -113,7 +113,7 @@ final class DocumentRules {
     /** An adjustment of a receipt's line names an amount; one of the stock on hand may name its new unit cost instead. */
     private static void checkAdjustment(StockLine line) throws RejectedException {
         if (line.getAmount() == null && (line.getUnitCost() == null || line.getRef() != null)) {
-            throw RecordReader.missing("amount");
+            throw RecordForm.missing("amount");
         }
     }
 
@@ -195,7 +195,7 @@ final class DocumentRules {
     }
 
     private static <T> void checkLines(List<T> lines, Name<T> name, Rule<T> rule) throws RejectedException {
-        Set<String> names = new HashSet<>();
+        Set<String> names = HashSet.newHashSet(lines.size());
         each("lines", lines, line -> {
             requireText("line", name.of(line));
             if (!names.add(name.of(line))) {

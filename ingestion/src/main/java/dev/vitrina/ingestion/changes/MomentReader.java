@@ -14,7 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 
 /** Reads a moment: an ISO-8601 time with offset, no finer than a microsecond, of the years 1 to 9999. */
-final class MomentReader implements ValueReader {
+final class MomentReader implements ValueReader, FieldText {
     private static final int SECONDS_END = "2026-01-05T10:00:03".length();
     private static final int NANOS_PER_MICRO = 1_000;
 
@@ -29,7 +29,11 @@ final class MomentReader implements ValueReader {
         if (!json.hasToken(JsonToken.VALUE_STRING)) {
             throw ScalarReaders.wrongType(field, "a time in quotes such as \"2026-01-05T10:00:03Z\"", json);
         }
-        String text = json.getText();
+        return value(json.getText());
+    }
+
+    @Override
+    public Instant value(String text) throws RejectedException {
         Instant moment = common(text);
         return moment != null ? moment : any(text);
     }

@@ -6,12 +6,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -19,16 +17,15 @@ import org.apache.avro.specific.SpecificRecord;
  * null means absent.
  */
 final class RecordReader implements ValueReader {
-    private final Schema schema;
+    private final RecordForm form;
     private final String path;
     private final UnknownFields unknown;
-    private final Class<?> type;
     private final List<Member> members = new ArrayList<>();
     private final Map<String, Member> byName = new HashMap<>();
 
-    private record Member(String name, int position, boolean required, Object whenAbsent, ValueReader reader) {
+    private record Member(String name, int position, ValueReader reader) {
         long bit() {
-            return 1L << position;
+            return RecordForm.bit(position);
         }
     }
 
@@ -38,22 +35,12 @@ final class RecordReader implements ValueReader {
      * @param path dotted, for counts of unknown fields
      */
     RecordReader(Schema schema, String path, UnknownFields unknown) {
-        this.schema = schema;
+        this.form = new RecordForm(schema);
         this.path = path;
         this.unknown = unknown;
-        this.type = SpecificData.get().getClass(schema);
-        SpecificData model = SpecificData.getForClass(type);
-        if (schema.getFields().size() > Long.SIZE) {
-            throw new IllegalStateException("More than %d fields in %s".formatted(Long.SIZE, schema.getFullName()));
-        }
         for (Schema.Field field : schema.getFields()) {
-            boolean required = !field.hasDefaultValue();
-            Member member = new Member(
-                    field.name(),
-                    field.pos(),
-                    required,
-                    required ? null : immutable(model.getDefaultValue(field)),
-                    ValueReader.of(field.schema(), path, field.name(), unknown));
+            Member member =
+                    new Member(field.name(), field.pos(), ValueReader.of(field.schema(), path, field.name(), unknown));
             members.add(member);
             byName.put(member.name(), member);
         }
@@ -64,7 +51,7 @@ final class RecordReader implements ValueReader {
         if (!json.isExpectedStartObjectToken()) {
             throw ScalarReaders.wrongType(path.substring(path.lastIndexOf('.') + 1), "an object", json);
         }
-        SpecificRecord result = (SpecificRecord) SpecificData.newInstance(type, schema);
+        SpecificRecord result = form.begin();
         long met = 0;
         long given = 0;
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
@@ -88,25 +75,8 @@ final class RecordReader implements ValueReader {
                 }
             }
         }
-        fillAbsent(result, given);
+        form.complete(result, given);
         return result;
-    }
-
-    private void fillAbsent(SpecificRecord result, long given) throws RejectedException {
-        for (Member member : members) {
-            if ((given & member.bit()) == 0) {
-                if (member.required()) {
-                    throw missing(member.name());
-                }
-                if (member.whenAbsent() != null) {
-                    result.put(member.position(), member.whenAbsent());
-                }
-            }
-        }
-    }
-
-    static RejectedException missing(String field) {
-        return new RejectedException(RejectReason.MISSING_FIELD, label(field) + " is missing").in(field);
     }
 
     static RejectedException duplicate(String field) {
@@ -115,15 +85,5 @@ final class RecordReader implements ValueReader {
 
     private List<String> names() {
         return members.stream().map(Member::name).toList();
-    }
-
-    /** A default is shared by all records that lack the field. */
-    private static Object immutable(Object value) {
-        return switch (value) {
-            case null -> null;
-            case Collection<?> items -> List.copyOf(items);
-            case Map<?, ?> entries -> Map.copyOf(entries);
-            default -> value;
-        };
     }
 }

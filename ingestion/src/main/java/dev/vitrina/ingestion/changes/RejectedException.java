@@ -54,18 +54,18 @@ public final class RejectedException extends Exception {
     }
 
     /** Says that the trouble lies inside this field. */
-    RejectedException in(String field) {
+    public RejectedException in(String field) {
         path = path.isEmpty() || path.startsWith("[") ? field + path : field + "." + path;
         return this;
     }
 
     /** Says that the trouble lies inside this item of a list, counted from 0. */
-    RejectedException at(int index) {
+    public RejectedException at(int index) {
         return in("[" + index + "]");
     }
 
     /** Says whose trouble it is. */
-    RejectedException of(String entity, String source, String id) {
+    public RejectedException of(String entity, String source, String id) {
         this.entity = entity;
         this.source = source;
         this.id = id;

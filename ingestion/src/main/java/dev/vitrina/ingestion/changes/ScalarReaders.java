@@ -42,9 +42,18 @@ final class ScalarReaders {
             try {
                 return json.getIntValue();
             } catch (InputCoercionException e) {
-                throw tooLarge(field, json, Integer.MIN_VALUE, Integer.MAX_VALUE);
+                throw tooLarge(field, json.getText(), Integer.MIN_VALUE, Integer.MAX_VALUE);
             }
         };
+    }
+
+    /** A whole number, known to be one. */
+    static int wholeInt(String field, String text) throws RejectedException {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw tooLarge(field, text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        }
     }
 
     static ValueReader wholeLong(String field) {
@@ -53,29 +62,47 @@ final class ScalarReaders {
             try {
                 return json.getLongValue();
             } catch (InputCoercionException e) {
-                throw tooLarge(field, json, Long.MIN_VALUE, Long.MAX_VALUE);
+                throw tooLarge(field, json.getText(), Long.MIN_VALUE, Long.MAX_VALUE);
             }
         };
     }
 
-    /** Reads an enum's symbol. Its default is what readers see in place of symbols to come, and is no value to give. */
-    static ValueReader symbol(String field, Schema schema) {
+    /** An enum's symbols. Its default is what readers see in place of symbols to come, and is no value to give. */
+    static FieldText symbols(String field, Schema schema) {
         SpecificData model = SpecificData.get();
-        List<String> expected = schema.getEnumSymbols().stream()
-                .filter(symbol -> !symbol.equals(schema.getEnumDefault()))
-                .toList();
+        List<String> expected = given(schema);
         Map<String, Object> symbols = new HashMap<>();
         expected.forEach(symbol -> symbols.put(symbol, model.createEnum(symbol, schema)));
-        return json -> {
-            Object symbol = json.hasToken(JsonToken.VALUE_STRING) ? symbols.get(json.getText()) : null;
+        return text -> {
+            Object symbol = symbols.get(text);
             if (symbol == null) {
-                throw new RejectedException(
-                        RejectReason.UNKNOWN_VALUE,
-                        "Unknown %s %s: expected one of %s"
-                                .formatted(field.replace('_', ' '), token(json), String.join(", ", expected)));
+                throw unknown(field, "'" + shown(text) + "'", expected);
             }
             return symbol;
         };
+    }
+
+    static ValueReader symbol(String field, Schema schema) {
+        FieldText symbols = symbols(field, schema);
+        return json -> {
+            if (!json.hasToken(JsonToken.VALUE_STRING)) {
+                throw unknown(field, token(json), given(schema));
+            }
+            return symbols.value(json.getText());
+        };
+    }
+
+    private static List<String> given(Schema symbols) {
+        return symbols.getEnumSymbols().stream()
+                .filter(symbol -> !symbol.equals(symbols.getEnumDefault()))
+                .toList();
+    }
+
+    private static RejectedException unknown(String field, String token, List<String> expected) {
+        return new RejectedException(
+                RejectReason.UNKNOWN_VALUE,
+                "Unknown %s %s: expected one of %s"
+                        .formatted(field.replace('_', ' '), token, String.join(", ", expected)));
     }
 
     static ValueReader date(String field) {
@@ -83,16 +110,20 @@ final class ScalarReaders {
             if (!json.hasToken(JsonToken.VALUE_STRING)) {
                 throw wrongType(field, "a date in quotes such as \"2026-01-05\"", json);
             }
-            try {
-                LocalDate date = LocalDate.parse(json.getText());
-                MomentReader.requireYear(field, date.getYear(), json.getText());
-                return date;
-            } catch (DateTimeException e) {
-                throw new RejectedException(
-                        RejectReason.BAD_DATE,
-                        "%s must be a date such as 2026-01-05: %s".formatted(label(field), shown(json.getText())));
-            }
+            return date(field, json.getText());
         };
+    }
+
+    static LocalDate date(String field, String text) throws RejectedException {
+        try {
+            LocalDate date = LocalDate.parse(text);
+            MomentReader.requireYear(field, date.getYear(), text);
+            return date;
+        } catch (DateTimeException e) {
+            throw new RejectedException(
+                    RejectReason.BAD_DATE,
+                    "%s must be a date such as 2026-01-05: %s".formatted(label(field), shown(text)));
+        }
     }
 
     /**
@@ -130,10 +161,10 @@ final class ScalarReaders {
         }
     }
 
-    private static RejectedException tooLarge(String field, JsonParser json, long least, long most) throws IOException {
+    private static RejectedException tooLarge(String field, String text, long least, long most) {
         return new RejectedException(
                 RejectReason.OUT_OF_RANGE,
-                "%s must lie between %d and %d: %s".formatted(label(field), least, most, shown(json.getText())));
+                "%s must lie between %d and %d: %s".formatted(label(field), least, most, shown(text)));
     }
 
     private static String token(JsonParser json) throws IOException {

@@ -51,7 +51,8 @@ interface ValueReader {
         };
     }
 
-    private static Schema valueOf(Schema optional) {
+    /** What an optional field holds if it holds anything. */
+    static Schema valueOf(Schema optional) {
         List<Schema> values = optional.getTypes().stream()
                 .filter(type -> type.getType() != Schema.Type.NULL)
                 .toList();

@@ -1,6 +1,8 @@
 package dev.vitrina.ingestion.csv;
 
-import dev.vitrina.ingestion.csv.BodyValue.Kind;
+import dev.vitrina.ingestion.changes.FieldText;
+import dev.vitrina.ingestion.changes.RecordForm;
+import dev.vitrina.ingestion.csv.Leaf.Kind;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -35,16 +37,16 @@ final class BodyReader {
     }
 
     private BodyValue.Fields record(Schema schema, YamlNode.Entries node, Names names) {
-        Map<String, BodyValue> fields = new LinkedHashMap<>();
+        List<BodyValue.Field> fields = new ArrayList<>();
         List<String> known = schema.getFields().stream().map(Schema.Field::name).toList();
         node.entries().forEach((name, value) -> {
             Schema.Field field = schema.getField(name);
             if (field == null) {
                 problems.unknown(value, "field", name, known);
             } else if (!(value instanceof YamlNode.Nothing)) {
-                BodyValue read = value(field.schema(), value, names);
+                BodyValue read = value(field.schema(), name, value, names);
                 if (read != null) {
-                    fields.put(name, read);
+                    fields.add(new BodyValue.Field(name, field.pos(), read));
                 }
             }
         });
@@ -55,12 +57,12 @@ final class BodyReader {
                 problems.add(node, "field '%s' is missing".formatted(field.name()));
             }
         }
-        return new BodyValue.Fields(fields);
+        return new BodyValue.Fields(new RecordForm(schema), List.copyOf(fields));
     }
 
-    private BodyValue value(Schema schema, YamlNode node, Names names) {
+    private BodyValue value(Schema schema, String field, YamlNode node, Names names) {
         return switch (schema.getType()) {
-            case UNION -> value(valueOf(schema), node, names);
+            case UNION -> value(valueOf(schema), field, node, names);
             case RECORD -> {
                 if (node instanceof YamlNode.Entries entries) {
                     yield record(schema, entries, names);
@@ -72,34 +74,34 @@ final class BodyReader {
                 if (node instanceof YamlNode.Entries entries) {
                     Map<String, BodyValue> values = new LinkedHashMap<>();
                     entries.entries().forEach((key, value) -> {
-                        BodyValue read = leaf(Kind.TEXT, schema, value, names);
+                        BodyValue read = leaf(Kind.TEXT, schema, field, value, names);
                         if (read != null) {
                             values.put(key, read);
                         }
                     });
-                    yield new BodyValue.Fields(values);
+                    yield new BodyValue.Texts(values);
                 }
                 problems.add(node, "expected names with their values, such as colour: \"{Colour}\"");
                 yield null;
             }
-            case ARRAY -> list(schema.getElementType(), node, names);
-            default -> leaf(kind(schema), schema, node, names);
+            case ARRAY -> list(schema.getElementType(), field, node, names);
+            default -> leaf(kind(schema), schema, field, node, names);
         };
     }
 
-    private BodyValue list(Schema item, YamlNode node, Names names) {
+    private BodyValue list(Schema item, String field, YamlNode node, Names names) {
         return switch (node) {
             case YamlNode.Items items -> {
                 List<BodyValue> values = new ArrayList<>();
                 for (YamlNode each : items.items()) {
-                    BodyValue value = value(item, each, names);
+                    BodyValue value = value(item, field, each, names);
                     if (value != null) {
                         values.add(value);
                     }
                 }
                 yield new BodyValue.FixedItems(List.copyOf(values));
             }
-            case YamlNode.Entries entries -> rows(item, entries, names);
+            case YamlNode.Entries entries -> rows(item, field, entries, names);
             default -> {
                 problems.add(node, "expected a list, or 'each' with what a row becomes");
                 yield null;
@@ -107,7 +109,7 @@ final class BodyReader {
         };
     }
 
-    private BodyValue rows(Schema item, YamlNode.Entries node, Names names) {
+    private BodyValue rows(Schema item, String field, YamlNode.Entries node, Names names) {
         mapping.requireKnown(node, "from", "by", "where", "join", "optional", "each");
         Join join = null;
         Names inside = names;
@@ -131,16 +133,16 @@ final class BodyReader {
             problems.add(node, "'each' is missing: what a row becomes");
             return null;
         }
-        BodyValue value = value(item, each, inside);
+        BodyValue value = value(item, field, each, inside);
         return value == null ? null : new BodyValue.RowItems(join, where, value);
     }
 
     /** A value by itself, such as an id. */
-    BodyValue.Leaf leaf(Kind kind, YamlNode node, Names names) {
-        return leaf(kind, null, node, names) instanceof BodyValue.Leaf leaf ? leaf : null;
+    Leaf leaf(Kind kind, YamlNode node, Names names) {
+        return leaf(kind, null, null, node, names) instanceof Leaf leaf ? leaf : null;
     }
 
-    private BodyValue leaf(Kind kind, Schema schema, YamlNode node, Names names) {
+    private BodyValue leaf(Kind kind, Schema schema, String field, YamlNode node, Names names) {
         if (!(node instanceof YamlNode.Text text)) {
             problems.add(
                     node, "expected a value such as \"{Column}\" or a constant; text with { needs quotes around it");
@@ -158,7 +160,7 @@ final class BodyReader {
         } else if (kind == Kind.TIME && template.form() != null) {
             mapping.requireZone(node, template);
         }
-        return new BodyValue.Leaf(kind, template);
+        return new Leaf(kind, template, schema == null ? null : FieldText.of(schema, field));
     }
 
     private void checkConstant(Kind kind, Schema schema, String text, YamlNode node) {

@@ -2,7 +2,6 @@ package dev.vitrina.ingestion.csv;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.vitrina.ingestion.changes.ChangesFile;
 import dev.vitrina.ingestion.changes.RejectReason;
@@ -44,6 +43,7 @@ final class CsvFile {
     private final CsvFormat format;
     private final List<String> titles;
     private final int[] positions;
+    private final byte[] firstTitle;
 
     CsvFile(ChangesFile file, Role role, List<String> titles) {
         this.file = file;
@@ -52,6 +52,7 @@ final class CsvFile {
         this.titles = titles;
         this.positions =
                 role.columns().keySet().stream().mapToInt(titles::indexOf).toArray();
+        this.firstTitle = titles.getFirst().getBytes(StandardCharsets.UTF_8);
     }
 
     ChangesFile file() {
@@ -82,9 +83,13 @@ final class CsvFile {
      */
     static List<String> header(ChangesFile file, CsvFormat format) throws IOException {
         try (ChangesFile.Content content = file.open()) {
-            Iterator<CsvRecord> rows = rows(text(content, format.encoding()), format, format.headerLine() - 1);
+            Iterator<PackedCells> rows = rows(
+                    text(content, format.encoding()),
+                    format,
+                    format.headerLine() - 1,
+                    new PackedCells(Integer.MAX_VALUE, UNKNOWN));
             return rows.hasNext()
-                    ? rows.next().getFields().stream().map(Blanks::trim).toList()
+                    ? rows.next().texts().stream().map(Blanks::trim).toList()
                     : List.of();
         } catch (CsvParseException e) {
             throw new IOException("%s, line %d: %s".formatted(file.path(), format.headerLine(), sentence(e)), e);
@@ -118,7 +123,8 @@ final class CsvFile {
         private final Taker rows;
         private final LongConsumer bytesRead;
         private LineMemory text;
-        private Iterator<CsvRecord> records;
+        private final PackedCells cells = new PackedCells(titles.size(), UNKNOWN);
+        private Iterator<PackedCells> records;
         private long linesBefore; // those that the records do not count
         private long line;
 
@@ -132,7 +138,7 @@ final class CsvFile {
             start();
             long count = 0;
             while (true) {
-                CsvRecord row = null;
+                PackedCells row = null;
                 CsvRow broken = null;
                 try {
                     row = next();
@@ -158,7 +164,7 @@ final class CsvFile {
             boolean header = role.titles().isEmpty();
             try {
                 text = new LineMemory(decoded(content, format.encoding()));
-                records = rows(text, format, header ? format.headerLine() - 1 : 0);
+                records = rows(text, format, header ? format.headerLine() - 1 : 0, cells);
             } catch (UncheckedIOException e) {
                 throw damaged(e.getCause());
             } catch (IOException e) {
@@ -170,13 +176,13 @@ final class CsvFile {
         }
 
         /** Null after the last one. */
-        private CsvRecord next() throws IOException {
+        private PackedCells next() throws IOException {
             try {
                 if (!records.hasNext()) {
                     return null;
                 }
-                CsvRecord row = records.next();
-                line = linesBefore + row.getStartingLineNumber();
+                PackedCells row = records.next();
+                line = linesBefore + row.line();
                 text.reached(line);
                 return row;
             } catch (UncheckedIOException e) {
@@ -188,7 +194,7 @@ final class CsvFile {
         private String goOnBehind(long broken) throws IOException {
             try {
                 String cut = text.cut(broken);
-                records = rows(text, format, 0);
+                records = rows(text, format, 0, cells);
                 linesBefore = broken;
                 return cut;
             } catch (IOException e) {
@@ -204,54 +210,49 @@ final class CsvFile {
         }
     }
 
-    private void take(CsvRecord row, long line, Taker rows) throws IOException {
-        List<String> cells = row.getFields();
-        if (cells.size() > titles.size()
-                && cells.subList(titles.size(), cells.size()).stream().allMatch(Blanks::isBlank)) {
-            cells = cells.subList(0, titles.size()); // some programs end rows, but not the header, with a delimiter
-        }
-        if (cells.stream().allMatch(Blanks::isBlank) || repeatsHeader(cells)) {
+    private void take(PackedCells cells, long line, Taker rows) throws IOException {
+        if (cells.isBlank() || repeatsHeader(cells)) {
             return;
         }
         CsvRow.Trouble trouble = null;
-        if (cells.size() != titles.size()) {
+        if (cells.count() != titles.size()) {
             trouble = new CsvRow.Trouble(
                     RejectReason.BROKEN_ROW,
                     "A row must have as many cells as the header, %d: %d%s"
                             .formatted(
                                     titles.size(),
-                                    cells.size(),
-                                    cells.size() < titles.size()
+                                    cells.count(),
+                                    cells.count() < titles.size()
                                             ? ""
                                             : "; a '%s' inside a cell needs quotes around the cell"
                                                     .formatted(format.delimiter())),
                     null);
         }
+        rows.take(cells.isStrange() ? strange(cells.texts(), line) : new CsvRow(this, line, cells.packed(), trouble));
+    }
+
+    private CsvRow strange(List<String> cells, long line) {
+        CsvRow.Trouble trouble = null;
+        List<String> shown = new ArrayList<>(cells);
         for (int i = 0; i < cells.size(); i++) {
             if (cells.get(i).indexOf(UNKNOWN) >= 0) {
-                cells = new ArrayList<>(cells);
-                cells.set(i, cells.get(i).replace(UNKNOWN, '\uFFFD'));
+                shown.set(i, cells.get(i).replace(UNKNOWN, '\uFFFD'));
                 trouble = new CsvRow.Trouble(
                         RejectReason.WRONG_ENCODING,
                         "Text must be %s, or 'encoding' must say what else: '%s'"
-                                .formatted(format.encoding(), RejectedException.shown(cells.get(i))),
+                                .formatted(format.encoding(), RejectedException.shown(shown.get(i))),
                         i < titles.size() ? titles.get(i) : null);
             }
         }
-        rows.take(new CsvRow(this, line, cells, trouble));
+        return new CsvRow(this, line, PackedCells.pack(shown), trouble);
     }
 
     /** Files that were put one behind the other keep their headers. */
-    private boolean repeatsHeader(List<String> cells) {
-        if (cells.size() != titles.size() || !Blanks.trim(cells.getFirst()).equals(titles.getFirst())) {
+    private boolean repeatsHeader(PackedCells cells) {
+        if (cells.count() != titles.size() || !cells.mayBeginWith(firstTitle)) {
             return false;
         }
-        for (int i = 0; i < cells.size(); i++) {
-            if (!Blanks.trim(cells.get(i)).equals(titles.get(i))) {
-                return false;
-            }
-        }
-        return true;
+        return cells.texts().stream().map(Blanks::trim).toList().equals(titles);
     }
 
     /** The line as it stands, cut at its delimiters, which holds for the cells before the quote that went wrong. */
@@ -259,23 +260,25 @@ final class CsvFile {
         return new CsvRow(
                 this,
                 line,
-                List.of(text.replace(UNKNOWN, '\uFFFD').split(Pattern.quote(String.valueOf(format.delimiter())), -1)),
+                PackedCells.pack(List.of(
+                        text.replace(UNKNOWN, '\uFFFD').split(Pattern.quote(String.valueOf(format.delimiter())), -1))),
                 new CsvRow.Trouble(RejectReason.BROKEN_ROW, sentence, null));
     }
 
-    private static Iterator<CsvRecord> rows(Reader text, CsvFormat format, long skippedLines) throws IOException {
-        CsvReader<CsvRecord> reader = CsvReader.builder()
+    private static Iterator<PackedCells> rows(Reader text, CsvFormat format, long skippedLines, PackedCells cells)
+            throws IOException {
+        CsvReader<PackedCells> reader = CsvReader.builder()
                 .fieldSeparator(format.delimiter())
                 .quoteCharacter(format.quote())
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
-                .ofCsvRecord(text);
+                .build(cells, text);
         if (skippedLines > 0) {
             try {
                 reader.skipLines(Math.toIntExact(skippedLines));
             } catch (CsvParseException e) {
-                return List.<CsvRecord>of().iterator(); // not that many lines
+                return List.<PackedCells>of().iterator(); // not that many lines
             }
         }
         return reader.iterator();

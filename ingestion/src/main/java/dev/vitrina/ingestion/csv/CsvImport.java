@@ -268,6 +268,12 @@ public final class CsvImport {
         }
 
         private void send(DocumentSet set, List<CsvRow> group) throws DeliveryException {
+            group.forEach(CsvRow::open);
+            sendOpened(set, group);
+            group.forEach(CsvRow::close);
+        }
+
+        private void sendOpened(DocumentSet set, List<CsvRow> group) throws DeliveryException {
             Tally tally = tallies.get(
                     group.isEmpty() ? files.getFirst() : group.getFirst().file());
             if (!group.isEmpty() && group.getFirst().trouble() != null) {

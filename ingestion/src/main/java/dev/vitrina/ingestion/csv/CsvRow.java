@@ -4,17 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.vitrina.ingestion.changes.RejectReason;
 import java.util.Arrays;
-import java.util.List;
 
-/** A row of a file: its cells, packed since a whole file of them is kept. */
+/** A row of a file: its cells, packed since a whole file of them is kept, and opened while documents are made of them. */
 final class CsvRow {
-    private static final byte END = (byte) 0xFF; // no byte of UTF-8
+    /** Stands behind each packed cell; no byte of UTF-8. */
+    static final byte END = (byte) 0xFF;
+
+    private static final String NOTHING = "";
 
     private final CsvFile file;
     private final long line;
     private final byte[] cells;
     private final Trouble trouble;
     private boolean found;
+    private String[] opened; // by column of the role, as far as they were asked for; null while the row is packed
 
     /** Why a row cannot be used. */
     record Trouble(RejectReason reason, String sentence, String column) {}
@@ -23,12 +26,13 @@ final class CsvRow {
      * A row.
      *
      * @param line of the file in which it begins, from 1
+     * @param cells packed
      * @param trouble null for a sound row
      */
-    CsvRow(CsvFile file, long line, List<String> cells, Trouble trouble) {
+    CsvRow(CsvFile file, long line, byte[] cells, Trouble trouble) {
         this.file = file;
         this.line = line;
-        this.cells = pack(cells);
+        this.cells = cells;
         this.trouble = trouble;
     }
 
@@ -70,23 +74,47 @@ final class CsvRow {
         return cells.length;
     }
 
+    /** Says that its cells will be asked for more than once. */
+    void open() {
+        opened = new String[file.role().width()];
+    }
+
+    /** Says that nobody asks for its cells now. */
+    void close() {
+        opened = null;
+    }
+
     /** What a column of the role says; null if nothing. */
     String said(int column) {
+        if (opened == null) {
+            return unpacked(column);
+        }
+        String said = opened[column];
+        if (said == null) {
+            said = unpacked(column);
+            opened[column] = said == null ? NOTHING : said;
+            return said;
+        }
+        return said.isEmpty() ? null : said; // a cell that says something is not empty
+    }
+
+    private String unpacked(int column) {
         int position = file.position(column);
+        byte[] bytes = cells;
         int from = 0;
         for (int skipped = 0; skipped < position; from++) {
-            if (from == cells.length) {
+            if (from == bytes.length) {
                 return null; // a row that is too short
             }
-            if (cells[from] == END) {
+            if (bytes[from] == END) {
                 skipped++;
             }
         }
         int to = from;
-        while (to < cells.length && cells[to] != END) {
+        while (to < bytes.length && bytes[to] != END) {
             to++;
         }
-        return to == from ? null : file.format().said(new String(cells, from, to - from, UTF_8));
+        return to == from ? null : file.format().said(new String(bytes, from, to - from, UTF_8));
     }
 
     boolean saysTheSameAs(CsvRow other) {
@@ -120,22 +148,5 @@ final class CsvRow {
             }
         }
         return text.toString();
-    }
-
-    private static byte[] pack(List<String> cells) {
-        byte[][] texts = new byte[cells.size()][];
-        int length = 0;
-        for (int i = 0; i < texts.length; i++) {
-            texts[i] = cells.get(i).getBytes(UTF_8);
-            length += texts[i].length + 1;
-        }
-        byte[] packed = new byte[length];
-        int at = 0;
-        for (byte[] text : texts) {
-            System.arraycopy(text, 0, packed, at, text.length);
-            at += text.length;
-            packed[at++] = END;
-        }
-        return packed;
     }
 }

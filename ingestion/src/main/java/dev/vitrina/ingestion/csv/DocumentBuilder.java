@@ -1,7 +1,7 @@
 package dev.vitrina.ingestion.csv;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.vitrina.ingestion.changes.ChangeReader;
 import dev.vitrina.ingestion.changes.ChangesImport;
 import dev.vitrina.ingestion.changes.RejectReason;
@@ -9,28 +9,25 @@ import dev.vitrina.ingestion.changes.RejectedException;
 import dev.vitrina.schemas.CanonicalJson;
 import dev.vitrina.schemas.avro.Change;
 import dev.vitrina.schemas.avro.Reject;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Builds documents of groups of rows: as canonical JSON, which the reader of canonical changes then reads, so that one set
- * of rules holds for both roads.
+ * Builds documents of groups of rows, by the rules of the reader of canonical changes, so that one set of rules holds for
+ * both roads.
  */
 final class DocumentBuilder {
-    private static final JsonFactory JSON = new JsonFactory();
     private static final int LONGEST_RAW = 4 << 20;
+    private static final int LONGEST_CHARACTER = 3; // bytes of UTF-8 for a char
 
     private final CsvMapping mapping;
     private final ChangeReader reader;
     private final long version;
     private final Clock clock;
-    private final Buffer json = new Buffer();
 
     /** What became of a plan and a group. */
     sealed interface Result {}
@@ -50,29 +47,6 @@ final class DocumentBuilder {
 
     private static final Result NONE = new None();
 
-    /** Lends its array, and holds no more than a change may be long. */
-    private static final class Buffer extends ByteArrayOutputStream {
-        @Override
-        public synchronized void write(byte[] bytes, int from, int length) {
-            if (count + length > ChangesImport.LONGEST_LINE) {
-                throw new TooLong();
-            }
-            super.write(bytes, from, length);
-        }
-
-        byte[] bytes() {
-            return buf;
-        }
-    }
-
-    private static final class TooLong extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        TooLong() {
-            super("Document is too long", null, false, false);
-        }
-    }
-
     DocumentBuilder(CsvMapping mapping, ChangeReader reader, long version, Clock clock) {
         this.mapping = mapping;
         this.reader = reader;
@@ -84,35 +58,65 @@ final class DocumentBuilder {
     Result build(DocumentPlan plan, List<CsvRow> group) {
         Scope scope = Scope.of(group);
         CsvRow first = scope.first();
-        BodyValue.Written written = new BodyValue.Written();
+        BodyValue.Progress progress = new BodyValue.Progress(ChangesImport.LONGEST_LINE);
         String id = null;
         try {
             if (!BodyValue.holds(plan.where(), scope)) {
                 return NONE;
             }
-            id = plan.id().value(scope);
+            id = plan.id().text(scope);
             if (id == null) {
                 throw plan.id().template().bad(RejectReason.EMPTY_VALUE, "Id must not be empty", scope);
             }
-            json.reset();
-            write(plan, id, scope, written);
-            return written.withoutLines() ? NONE : new Built(reader.read(json.bytes(), 0, json.size()));
+            boolean deleted = !plan.deleted().isEmpty() && BodyValue.holds(plan.deleted(), scope);
+            String own = plan.version() == null ? null : plan.version().text(scope);
+            String changedAt = plan.changedAt().text(scope);
+            SpecificRecord body = deleted ? null : body(plan, id, scope, progress);
+            return !deleted && body == null
+                    ? NONE
+                    : new Built(reader.change(
+                            plan.entity(),
+                            mapping.source(),
+                            id,
+                            own == null ? version : Long.parseLong(own),
+                            changedAt,
+                            body));
         } catch (CellException e) {
             return refused(plan, id, group, e.row(), e.reason(), e.getMessage());
-        } catch (TooLong e) {
-            return refused(plan, id, group, first, RejectReason.LINE_TOO_LONG, tooLong(group, written, first));
+        } catch (BodyValue.TooLong e) {
+            return refused(plan, id, group, first, RejectReason.LINE_TOO_LONG, tooLong(group, progress, first));
         } catch (RejectedException e) {
-            BodyValue.Origin origin = origin(plan, e.path(), scope, written);
+            BodyValue.Origin origin = origin(plan, e.path(), scope);
             CsvRow row = origin.row() == null ? first : origin.row();
             String place = row == null ? "" : CellException.place(row, origin.column());
             return refused(plan, id, group, row, e.reason(), e.getMessage() + place);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Writing to memory does not fail", e);
         }
     }
 
-    private static String tooLong(List<CsvRow> group, BodyValue.Written written, CsvRow first) {
-        int rows = Math.max(group.size(), written.mostRows());
+    /** The body; null if a condition leaves it without lines. */
+    private SpecificRecord body(DocumentPlan plan, String id, Scope scope, BodyValue.Progress progress)
+            throws CellException, RejectedException {
+        SpecificRecord body;
+        try {
+            body = plan.body().record(scope, progress);
+        } catch (RejectedException e) {
+            if (plan.body().leavesNoRow(scope)) {
+                return null;
+            }
+            throw e.of(plan.entity().text(), mapping.source(), id);
+        }
+        if (progress.withoutLines()) {
+            return null;
+        }
+        if (progress.length() > ChangesImport.LONGEST_LINE / LONGEST_CHARACTER
+                && CanonicalJson.of(body).getBytes(UTF_8).length > ChangesImport.LONGEST_LINE) {
+            throw new BodyValue.TooLong();
+        }
+        return body;
+    }
+
+    private static String tooLong(List<CsvRow> group, BodyValue.Progress progress, CsvRow first) {
+        int rows = Math.max(group.size(), progress.mostRows());
         return "A document must be at most %d bytes long, and %s"
                         .formatted(
                                 ChangesImport.LONGEST_LINE,
@@ -143,41 +147,18 @@ final class DocumentBuilder {
         return refused(plan, null, group, group.getFirst(), trouble.reason(), trouble.getMessage());
     }
 
-    private void write(DocumentPlan plan, String id, Scope scope, BodyValue.Written written)
-            throws IOException, CellException {
-        boolean deleted = !plan.deleted().isEmpty() && BodyValue.holds(plan.deleted(), scope);
-        String own = plan.version() == null ? null : plan.version().value(scope);
-        try (JsonGenerator out = JSON.createGenerator(json)) {
-            out.writeStartObject();
-            out.writeStringField("entity", plan.entity().text());
-            out.writeStringField("source", mapping.source());
-            out.writeStringField("id", id);
-            out.writeNumberField("version", own == null ? version : Long.parseLong(own));
-            String changedAt = plan.changedAt().value(scope);
-            if (changedAt != null) {
-                out.writeStringField("changed_at", changedAt);
-            }
-            out.writeBooleanField("deleted", deleted);
-            if (!deleted) {
-                out.writeFieldName("body");
-                plan.body().write(out, scope, written);
-            }
-            out.writeEndObject();
-        }
-    }
-
-    private static BodyValue.Origin origin(DocumentPlan plan, String path, Scope scope, BodyValue.Written written) {
+    private static BodyValue.Origin origin(DocumentPlan plan, String path, Scope scope) {
         List<String> steps = Arrays.stream(path.split("[.\\[\\]]+"))
                 .filter(step -> !step.isEmpty())
                 .toList();
         return switch (steps.isEmpty() ? "" : steps.getFirst()) {
-            case "id" -> plan.id().origin(steps, scope, written);
-            case "changed_at" -> plan.changedAt().origin(steps, scope, written);
+            case "id" -> plan.id().origin(scope);
+            case "changed_at" -> plan.changedAt().origin(scope);
             case "version" ->
                 plan.version() == null
                         ? new BodyValue.Origin(scope.row(), null)
-                        : plan.version().origin(steps, scope, written);
-            default -> plan.body().origin(steps, scope, written);
+                        : plan.version().origin(scope);
+            default -> plan.body().origin(steps, scope);
         };
     }
 
@@ -215,7 +196,7 @@ final class DocumentBuilder {
     private static String likelyId(DocumentPlan plan, CsvRow first) {
         CsvRow row = first.regardless();
         try {
-            return plan.id().value(Scope.of(List.of(row)));
+            return plan.id().text(Scope.of(List.of(row)));
         } catch (CellException e) {
             return null;
         }

@@ -13,8 +13,8 @@ import java.util.List;
 record DocumentPlan(
         Entity entity,
         List<Condition> where,
-        BodyValue.Leaf id,
-        BodyValue.Leaf changedAt,
-        BodyValue.Leaf version,
+        Leaf id,
+        Leaf changedAt,
+        Leaf version,
         List<Condition> deleted,
         BodyValue.Fields body) {}

@@ -1,6 +1,6 @@
 package dev.vitrina.ingestion.csv;
 
-import dev.vitrina.ingestion.csv.BodyValue.Kind;
+import dev.vitrina.ingestion.csv.Leaf.Kind;
 import dev.vitrina.schemas.Entity;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -359,9 +359,9 @@ final class MappingReader {
         }
         List<Condition> where = new ArrayList<>(more);
         where.addAll(templates.conditions(node.entries().get("where"), names));
-        BodyValue.Leaf id = leaf(node, "id", Kind.TEXT, true, names, bodies);
-        BodyValue.Leaf changedAt = leaf(node, "changed_at", Kind.TIME, true, names, bodies);
-        BodyValue.Leaf version = leaf(node, "version", Kind.WHOLE, false, names, bodies);
+        Leaf id = leaf(node, "id", Kind.TEXT, true, names, bodies);
+        Leaf changedAt = leaf(node, "changed_at", Kind.TIME, true, names, bodies);
+        Leaf version = leaf(node, "version", Kind.WHOLE, false, names, bodies);
         List<Condition> deleted = templates.conditions(node.entries().get("deleted"), names);
         BodyValue.Fields body = null;
         if (node.entries().get("body") instanceof YamlNode.Entries fields) {
@@ -374,8 +374,7 @@ final class MappingReader {
                 : Optional.of(new DocumentPlan(entity, List.copyOf(where), id, changedAt, version, deleted, body));
     }
 
-    private BodyValue.Leaf leaf(
-            YamlNode.Entries node, String key, Kind kind, boolean required, Names names, BodyReader bodies) {
+    private Leaf leaf(YamlNode.Entries node, String key, Kind kind, boolean required, Names names, BodyReader bodies) {
         YamlNode value = node.entries().get(key);
         if (value == null || value instanceof YamlNode.Nothing) {
             if (required) {
@@ -443,7 +442,6 @@ final class MappingReader {
                         cell == null
                                 ? null
                                 : new Template(
-                                        title,
                                         List.of(new Placeholder(cell, List.of(), null, List.of())),
                                         cell.role().format()));
             }

@@ -61,16 +61,16 @@ record Placeholder(Cell cell, List<Step> steps, Gathering gathering, List<Step> 
     @Override
     public String text(Scope scope) throws CellException {
         String value = gathering == null ? one(scope) : gathered(scope);
-        for (Step step : later) {
-            value = step.apply(value, scope);
+        for (int i = 0; i < later.size(); i++) {
+            value = later.get(i).apply(value, scope);
         }
         return value;
     }
 
     private String one(Scope scope) throws CellException {
         String value = cell == null ? Integer.toString(scope.ordinal()) : cell.said(scope);
-        for (Step step : steps) {
-            value = step.apply(value, scope);
+        for (int i = 0; i < steps.size(); i++) {
+            value = steps.get(i).apply(value, scope);
         }
         return value;
     }

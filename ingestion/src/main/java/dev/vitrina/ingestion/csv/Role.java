@@ -69,6 +69,11 @@ final class Role {
         return new ArrayList<>(columns.keySet()).indexOf(title);
     }
 
+    /** How many columns there are in it. */
+    int width() {
+        return columns.size();
+    }
+
     /** The columns that a file has to have, each with the place that names it first. */
     Map<String, YamlNode> columns() {
         return columns;

@@ -6,14 +6,28 @@ import dev.vitrina.ingestion.changes.RejectReason;
 import java.util.List;
 import java.util.Objects;
 
-/**
- * Text with placeholders, {@code S{InvoiceNo}}. If a placeholder has nothing to say, neither has the text.
- *
- * @param source as written
- * @param pieces in order
- * @param form of the file that most of it comes from
- */
-record Template(String source, List<Piece> pieces, CsvFormat form) {
+/** Text with placeholders, {@code S{InvoiceNo}}. If a placeholder has nothing to say, neither has the text. */
+final class Template {
+    private final List<Piece> pieces;
+    private final Piece only; // null if there are several
+    private final CsvFormat form;
+    private final boolean constant;
+    private final boolean calculated;
+
+    /**
+     * A text.
+     *
+     * @param pieces in order
+     * @param form of the file that most of it comes from
+     */
+    Template(List<Piece> pieces, CsvFormat form) {
+        this.pieces = List.copyOf(pieces);
+        this.only = pieces.size() == 1 ? pieces.getFirst() : null;
+        this.form = form;
+        this.constant = pieces.stream().noneMatch(Placeholder.class::isInstance);
+        this.calculated = only instanceof Placeholder placeholder && placeholder.calculates();
+    }
+
     /** A part of the text. */
     sealed interface Piece permits Literal, Placeholder {
         String text(Scope scope) throws CellException;
@@ -27,20 +41,24 @@ record Template(String source, List<Piece> pieces, CsvFormat form) {
         }
     }
 
+    CsvFormat form() {
+        return form;
+    }
+
     /** Whether there is no placeholder in it. */
     boolean isConstant() {
-        return pieces.stream().noneMatch(Placeholder.class::isInstance);
+        return constant;
     }
 
     /** Whether it is one placeholder that has calculated a number, which is written with a point whatever the file does. */
     boolean isCalculated() {
-        return pieces.size() == 1 && pieces.getFirst() instanceof Placeholder only && only.calculates();
+        return calculated;
     }
 
     /** The filled text; null if there is nothing to say. */
     String text(Scope scope) throws CellException {
-        if (pieces.size() == 1) {
-            return pieces.getFirst().text(scope);
+        if (only != null) {
+            return only.text(scope);
         }
         StringBuilder text = new StringBuilder();
         for (Piece piece : pieces) {

@@ -102,7 +102,7 @@ final class TemplateReader {
         if (!literal.isEmpty() || pieces.isEmpty()) {
             pieces.add(new Template.Literal(literal.toString()));
         }
-        return new Template(source, List.copyOf(pieces), role == null ? null : role.format());
+        return new Template(pieces, role == null ? null : role.format());
     }
 
     /** The conditions in a text or a list of texts; all of them have to hold. */

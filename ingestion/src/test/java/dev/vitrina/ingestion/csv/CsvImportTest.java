@@ -722,6 +722,50 @@ class CsvImportTest {
     }
 
     @Test
+    void aDocumentWithoutLinesIsNoneEvenIfSomethingElseInItCannotBeRead() throws IOException {
+        String mapping = RECEIPTS.replace(
+                "      lines:\n", "      overhead: {amount: \"{cost}\"}\n      lines:\n        where: \"{qty} > 0\"\n");
+        Export export = new Export(folder, mapping)
+                .file(
+                        "in.csv",
+                        "doc,at,sku,qty,cost\nA,2026-01-01,cup,0,1.234\nB,2026-01-01,cup,1,1.234\nC,2026-01-01,cup,1,1.5\n");
+        export.run();
+
+        assertThat(export.ids()).containsExactly("C");
+        assertThat(export.reasons())
+                .containsExactly(
+                        "B 3 too_many_decimals: Amount must have at most 2 decimals: 1.234 (overhead.amount of B)"
+                                + " at in.csv line 3, column 'cost'");
+    }
+
+    @Test
+    void theSameCellMaySayDifferentThingsInDifferentRowsAndDocuments() throws IOException {
+        Export export = new Export(
+                        folder, PRODUCTS.replace("{name: \"{sku}\"}", "{name: \"{sku}\", category: \"{qty}\"}"))
+                .file("in.csv", HEADER + "A,2026-01-01,cup,,1\nA,2026-01-01,pen,x,1\n");
+        export.run();
+
+        assertThat(export.body("cup")).isEqualTo("{\"name\":\"cup\"}");
+        assertThat(export.body("pen")).isEqualTo("{\"name\":\"pen\",\"category\":\"x\"}");
+    }
+
+    @Test
+    void repeatedHeadersAreLeftOutWhateverBlanksStandAroundThem() throws IOException {
+        String index = RECEIPTS.replace("format: {", "format: {trim: true, ");
+        Export named = new Export(folder, index)
+                .file("in.csv", HEADER + "A,2026-01-01,cup,1,1\n\u00A0doc, at,sku,qty,cost\n doc,at,sku,qty,cost \n");
+        Export nameless = new Export(folder, index)
+                .file("nameless.csv", "," + HEADER + "0,A,2026-01-01,cup,1,1\n," + HEADER + ",B,2026-01-01,cup,1,1\n");
+        named.run();
+        nameless.run();
+
+        assertThat(named.ids()).containsExactly("A");
+        assertThat(named.reasons()).isEmpty();
+        assertThat(nameless.ids()).containsExactly("A", "B");
+        assertThat(nameless.reasons()).isEmpty();
+    }
+
+    @Test
     void anHourOfOneDigitIsToldItsPattern() throws IOException {
         Export export = new Export(folder, RECEIPTS.replace("zone: UTC", "zone: UTC, time: dd.MM.yyyy HH:mm"))
                 .file("in.csv", HEADER + "A,05.01.2026 9:15,cup,1,1\nB,soon,cup,1,1\n");

@@ -3,6 +3,7 @@ package dev.vitrina.bench.jobs;
 import dev.vitrina.domain.costing.CostEntry;
 import dev.vitrina.domain.costing.CostLine;
 import dev.vitrina.domain.costing.LayerEntry;
+import dev.vitrina.domain.costing.Method;
 import dev.vitrina.domain.costing.Reason;
 import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.stock.StockEntry;
@@ -14,6 +15,7 @@ import dev.vitrina.jobs.changes.Stated;
 import dev.vitrina.jobs.config.JobConfig;
 import dev.vitrina.jobs.config.JobEnvironment;
 import dev.vitrina.jobs.costing.CostingJob;
+import dev.vitrina.jobs.costing.OpenStock;
 import dev.vitrina.jobs.costing.ValuedStock;
 import dev.vitrina.jobs.stock.StockJob;
 import java.util.Arrays;
@@ -26,13 +28,14 @@ import org.apache.flink.util.OutputTag;
  * as many rows of the same width written by the same sinks, but no key, no shuffle and no state. What the job itself costs
  * more than this is the price of its logic and its state.
  *
- * <p>Arguments: {@code stock CHANGES ENTRIES LEVELS} or {@code costing CHANGES ENTRIES LAYERS VALUES}, all of them counts,
+ * <p>Arguments: {@code stock CHANGES ENTRIES LEVELS} or {@code costing CHANGES ENTRIES LAYERS VALUES OPEN}, all of them counts,
  * then those of a job. The rows are spread evenly over the changes.
  */
 public final class PassThrough {
     private static final OutputTag<StockLevel> LEVELS = new OutputTag<>("levels", Types.POJO(StockLevel.class));
     private static final OutputTag<LayerEntry> LAYERS = new OutputTag<>("layers", Types.POJO(LayerEntry.class));
     private static final OutputTag<ValuedStock> VALUES = new OutputTag<>("values", Types.POJO(ValuedStock.class));
+    private static final OutputTag<OpenStock> OPEN_LAYERS = new OutputTag<>("open layers", Types.POJO(OpenStock.class));
 
     private PassThrough() {}
 
@@ -68,7 +71,7 @@ public final class PassThrough {
     }
 
     private static void costing(StreamExecutionEnvironment environment, String[] arguments) {
-        JobConfig config = config(arguments, 5);
+        JobConfig config = config(arguments, 6);
         var spread = new SpreadRows<Stated<CostLine>, CostEntry>(
                 count(arguments, 1),
                 (document, stated, number) -> cost(document, stated.line(), number),
@@ -77,12 +80,19 @@ public final class PassThrough {
                 LAYERS, (document, stated, number) -> layer(document, stated.line(), number), count(arguments, 3));
         spread.beside(
                 VALUES, (document, stated, number) -> value(document, stated.line(), number), count(arguments, 4));
+        spread.beside(
+                OPEN_LAYERS, (document, stated, number) -> open(document, stated.line(), number), count(arguments, 5));
         var costs = CostingJob.documents(CostingJob.messages(environment, config, "pass-costing"), config)
                 .process(spread)
                 .returns(Types.POJO(CostEntry.class))
                 .name("pass costing")
                 .uid("pass-costing");
-        CostingJob.write(costs, costs.getSideOutput(LAYERS), costs.getSideOutput(VALUES), config);
+        CostingJob.write(
+                costs,
+                costs.getSideOutput(LAYERS),
+                costs.getSideOutput(VALUES),
+                costs.getSideOutput(OPEN_LAYERS),
+                config);
     }
 
     private static StockEntry entry(DocumentVersion<?> document, StockMovement line, long number) {
@@ -123,6 +133,7 @@ public final class PassThrough {
                 line.organization(),
                 line.sku(),
                 line.warehouse(),
+                Method.FIFO,
                 line.quantity(),
                 line.quantity(),
                 false,
@@ -153,6 +164,7 @@ public final class PassThrough {
                 line.organization(),
                 line.sku(),
                 line.warehouse(),
+                Method.FIFO,
                 line.quantity(),
                 line.quantity(),
                 0,
@@ -164,6 +176,20 @@ public final class PassThrough {
         return fact instanceof StockMovement movement
                 ? movement
                 : (StockMovement) document.lines().getFirst().line();
+    }
+
+    private static OpenStock open(DocumentVersion<?> document, CostLine line, long number) {
+        return new OpenStock(
+                line.organization(),
+                line.sku(),
+                line.warehouse(),
+                1 + number % 2,
+                line.source(),
+                line.document(),
+                line.line(),
+                line.quantity() + 1,
+                line.quantity(),
+                document.recordedAt());
     }
 
     private static JobConfig config(String[] arguments, int from) {

@@ -1,6 +1,5 @@
 package dev.vitrina.domain.costing;
 
-import dev.vitrina.domain.costing.LineAccount.Balance;
 import dev.vitrina.domain.documents.Position;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,19 +10,33 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The accounts of an item's lines, read when they are needed and written when they have changed. */
-final class Accounts implements Fold.Balances {
-    private final ItemStore store;
+final class Accounts {
+    private final ItemStore.Shelf<LineId, LineAccount> shelf;
     private final Map<LineId, LineAccount> read = new HashMap<>();
     private final Set<LineId> changed = new HashSet<>();
+    private final boolean anyPlaced;
+    private long eventful;
 
-    Accounts(ItemStore store) {
-        this.store = store;
+    /**
+     * Opens the accounts.
+     *
+     * @param eventful how many know more than where their line stands
+     * @param anyPlaced whether any knows where its line stands
+     */
+    Accounts(ItemStore.Shelf<LineId, LineAccount> shelf, long eventful, boolean anyPlaced) {
+        this.shelf = shelf;
+        this.eventful = eventful;
+        this.anyPlaced = anyPlaced;
+    }
+
+    long eventful() {
+        return eventful;
     }
 
     LineAccount of(LineId line) {
         LineAccount account = read.get(line);
         if (account == null) {
-            LineAccount kept = store.account(line);
+            LineAccount kept = anyPlaced || eventful > 0 ? shelf.get(line) : null;
             account = kept == null ? LineAccount.NONE : kept;
             read.put(line, account);
         }
@@ -31,19 +44,25 @@ final class Accounts implements Fold.Balances {
     }
 
     void update(LineId line, UnaryOperator<LineAccount> change) {
-        read.put(line, change.apply(of(line)));
+        LineAccount before = of(line);
+        LineAccount after = change.apply(before);
+        eventful += (after.isEventful() ? 1 : 0) - (before.isEventful() ? 1 : 0);
+        read.put(line, after);
         changed.add(line);
     }
 
-    @Override
-    public Balance before(LineId line, Position place) {
-        return of(line).before(place);
+    /** Writes down where a line stands that had no place before; most such lines have no account to read. */
+    void place(LineId line, Position place) {
+        if (eventful == 0) {
+            read.putIfAbsent(line, LineAccount.NONE);
+        }
+        update(line, account -> account.at(place));
     }
 
     /** Replaces what a step posted and gives the lines whose accounts that changed. */
-    List<LineId> repost(Position by, List<Posting> old, List<Posting> now) {
+    Set<LineId> repost(Position by, Method method, List<Posting> old, List<Posting> now) {
         if (old.equals(now)) {
-            return List.of();
+            return Set.of();
         }
         Map<LineId, Posting> before = byAccount(old);
         Map<LineId, Posting> after = byAccount(now);
@@ -54,9 +73,9 @@ final class Accounts implements Fold.Balances {
                         posting.equals(before.get(posting.account())) && posting.equals(after.get(posting.account())));
         touched.keySet().forEach(line -> {
             Posting posting = after.getOrDefault(line, new Posting(line, 0, 0));
-            update(line, account -> account.moved(by, posting.quantity(), posting.cost()));
+            update(line, account -> account.moved(by, method, posting.quantity(), posting.cost()));
         });
-        return List.copyOf(touched.keySet());
+        return touched.keySet();
     }
 
     private static Map<LineId, Posting> byAccount(List<Posting> postings) {
@@ -70,9 +89,9 @@ final class Accounts implements Fold.Balances {
         changed.forEach(line -> {
             LineAccount account = read.get(line);
             if (account.isBlank()) {
-                store.removeAccount(line);
+                shelf.remove(line);
             } else {
-                store.putAccount(line, account);
+                shelf.put(line, account);
             }
         });
         changed.clear();

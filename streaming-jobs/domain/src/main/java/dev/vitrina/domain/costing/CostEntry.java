@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param organization the item's organization
  * @param sku the item's goods
  * @param warehouse whose stock the effect is on
+ * @param method by which the cost was found
  * @param quantity thousandths; positive left the stock, negative entered
  * @param cost minor units of the shop's currency; positive left the stock, negative entered
  * @param provisional the units are below zero and their cost may still be completed
@@ -32,6 +33,7 @@ public record CostEntry(
         String organization,
         String sku,
         String warehouse,
+        Method method,
         long quantity,
         long cost,
         boolean provisional,

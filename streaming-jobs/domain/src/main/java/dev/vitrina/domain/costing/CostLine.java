@@ -86,11 +86,30 @@ public record CostLine(
         return refDocument == null ? null : new LineId(source, refDocument, refLine);
     }
 
+    boolean is(LineId id) {
+        return line.equals(id.line()) && document.equals(id.document()) && source.equals(id.source());
+    }
+
+    /** Goods come in at a cost that can be adjusted later. */
+    boolean isAdjustable() {
+        return kind.isReceipt() && quantity > 0;
+    }
+
     /** The line as if no cost were stated on it. */
     CostLine withoutCost() {
+        return with(organization, sku, null, null, 0);
+    }
+
+    /** The line as it is kept in its item's history, where all lines are of one item. */
+    CostLine withoutItem() {
+        return with("", "", value, unitCost, overhead);
+    }
+
+    private CostLine with(
+            String newOrganization, String newSku, Long newValue, BigDecimal newUnitCost, long newOverhead) {
         return new CostLine(
-                organization,
-                sku,
+                newOrganization,
+                newSku,
                 kind,
                 source,
                 document,
@@ -100,12 +119,12 @@ public record CostLine(
                 warehouse,
                 toWarehouse,
                 quantity,
-                null,
-                null,
+                newValue,
+                newUnitCost,
                 refDocument,
                 refLine,
                 order,
-                0);
+                newOverhead);
     }
 
     /** So many thousandths at this line's unit cost, in minor units; the line must have one. */

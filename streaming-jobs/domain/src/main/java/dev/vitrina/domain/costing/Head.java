@@ -2,33 +2,64 @@ package dev.vitrina.domain.costing;
 
 import dev.vitrina.domain.documents.Position;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * What an item always has at hand.
  *
- * @param blocks the directory of the item's history, in order
- * @param nextBlock the id the next new block gets
+ * @param root the directory's root; 0 while all steps are recent ones
+ * @param height of the directory above its leaves
+ * @param nextPart the number that the next new part gets
+ * @param recent the recent steps as the chunk that they will become
+ * @param recentCount how many they are
+ * @param steps how many steps there are in all
  * @param last the place of the last step; null when there is none
- * @param tail the state after the last step
+ * @param fifo the state after the last step by FIFO
+ * @param average the same by the average method
  * @param costEntries how many cost rows the item has written
  * @param layerEntries how many layer rows the item has written
+ * @param eventfulAccounts how many accounts know more of their line than its place
+ * @param referring how many returns and adjustments name a line
+ * @param awaited how many lines that are not there are named
  * @param idleAdjustments how many cost adjustments have no effect now
  * @param recordedAt the greatest recorded-at the item has applied
  */
 public record Head(
-        List<BlockEntry> blocks,
-        long nextBlock,
+        long root,
+        int height,
+        long nextPart,
+        ChunkEntry recent,
+        int recentCount,
+        long steps,
         Position last,
-        Snapshot tail,
+        Tail fifo,
+        Tail average,
         long costEntries,
         long layerEntries,
+        long eventfulAccounts,
+        long referring,
+        long awaited,
         int idleAdjustments,
         Instant recordedAt) {
     /** An item without history. */
-    static final Head EMPTY = new Head(List.of(), 0, null, Snapshot.EMPTY, 0, 0, 0, Instant.EPOCH);
+    static final Head EMPTY = new Head(
+            Directory.NO_ROOT,
+            0,
+            2,
+            ChunkEntry.of(null, 1),
+            0,
+            0,
+            null,
+            Tail.EMPTY,
+            Tail.EMPTY,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            Instant.EPOCH);
 
-    public Head {
-        blocks = List.copyOf(blocks);
+    Tail tail(Method method) {
+        return method == Method.FIFO ? fifo : average;
     }
 }

@@ -3,18 +3,19 @@ package dev.vitrina.domain.costing;
 import dev.vitrina.domain.documents.LineChange;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * FIFO cost of one item, all its warehouses together: a queue per warehouse, units below zero covered by what comes
- * next, returns at the cost of what they return, adjustments from the adjusted receipt's own date.
+ * The cost of one item, all its warehouses together, by both methods: units below zero covered by what comes next, returns
+ * at the cost of what they return, adjustments from the adjusted receipt's own date, unless the policies say otherwise.
  *
  * <p>The books depend only on the lines that stand, never on the order in which changes arrive or how they are batched.
- * For the item and every warehouse, to the last minor unit: in = out + on hand + variance.
+ * By each method, for the item and every warehouse, to the last minor unit: in = out + on hand + variance.
  */
 public final class ItemCosting {
     private ItemCosting() {}
@@ -24,44 +25,64 @@ public final class ItemCosting {
      * time, and its retraction comes before its next assertion.
      *
      * @param store the item's history; an empty one for a new item
+     * @param policies the shop's choices, the same in every call of an item
      * @param changes of lines of this item and no other, in the order in which they came
      * @throws IllegalArgumentException when a line belongs to another item
-     * @throws IllegalStateException when a line is asserted twice or a retracted line does not stand; the store must then
-     *     not be used again
+     * @throws IllegalStateException when a line is asserted in the place where it stands, or a retracted one does not
+     *     stand; the store must then not be used again
      */
-    public static Answers apply(ItemStore store, List<LineChange<CostLine>> changes) {
-        Head head = store.head() == null ? Head.EMPTY : store.head();
+    public static Answers apply(ItemStore store, Policies policies, List<LineChange<CostLine>> changes) {
+        Head kept = store.head();
+        Head head = kept == null ? Head.EMPTY : kept;
         if (changes.isEmpty()) {
-            return new Answers(List.of(), List.of(), List.of(), head.idleAdjustments(), head.recordedAt());
+            return new Answers(List.of(), List.of(), List.of(), List.of(), head.idleAdjustments(), head.recordedAt());
         }
         CostLine any = changes.getFirst().line();
-        changes.forEach(change -> requireSameItem(any, change.line()));
-        Instant recordedAt = changes.stream()
-                .map(LineChange::recordedAt)
-                .reduce(head.recordedAt(), (one, other) -> one.isAfter(other) ? one : other);
-
-        Timeline timeline = new Timeline(store, head);
-        Accounts accounts = new Accounts(store);
+        Instant recordedAt = head.recordedAt();
+        for (LineChange<CostLine> change : changes) {
+            requireSameItem(any, change.line());
+            recordedAt = change.recordedAt().isAfter(recordedAt) ? change.recordedAt() : recordedAt;
+        }
+        Parts parts = new Parts(store.parts(), head.nextPart());
+        Accounts accounts = new Accounts(store.accounts(), head.eventfulAccounts(), head.root() != Directory.NO_ROOT);
+        Timeline timeline = new Timeline(store, parts, accounts, head);
         Ledger ledger = new Ledger(any.organization(), any.sku(), head, recordedAt);
-        Revision revision = new Revision(timeline, accounts, head.idleAdjustments());
-        changes.forEach(revision::apply);
-        revision.writeOff(ledger);
-        Snapshot tail = new Replay(timeline, accounts, revision, ledger).run(head.tail(), head.last());
+        Revision revision = new Revision(timeline, accounts, policies, head);
+        revision.apply(changes);
+        timeline.seal();
+        Map<Method, Tail> tails = new EnumMap<>(Method.class);
+        for (Method method : Method.values()) {
+            revision.writeOff(method, ledger);
+            tails.put(
+                    method,
+                    new Replay(method, policies, timeline, accounts, parts, revision, ledger)
+                            .run(head.tail(method), head.last()));
+        }
         timeline.close();
         accounts.close();
-        store.putHead(new Head(
-                timeline.directory(),
-                timeline.nextBlock(),
+        Head newest = new Head(
+                timeline.directory().root(),
+                timeline.directory().height(),
+                parts.next(),
+                timeline.recent(),
+                timeline.recentCount(),
+                timeline.steps(),
                 timeline.last(),
-                tail,
+                tails.get(Method.FIFO),
+                tails.get(Method.AVERAGE),
                 ledger.costEntries(),
                 ledger.layerEntries(),
+                accounts.eventful(),
+                revision.referring(),
+                revision.awaited(),
                 revision.idleAdjustments(),
-                recordedAt));
+                recordedAt);
+        store.putHead(newest);
         return new Answers(
                 ledger.costs(),
                 ledger.layers(),
-                changedValues(any, head.tail(), tail),
+                changedValues(any, head, newest),
+                OpenQueues.changed(any, head.fifo(), newest.fifo(), parts),
                 revision.idleAdjustments(),
                 recordedAt);
     }
@@ -74,34 +95,49 @@ public final class ItemCosting {
         }
     }
 
-    private static List<InventoryValue> changedValues(CostLine item, Snapshot before, Snapshot after) {
-        Map<String, QueueState> old = byWarehouse(before);
-        Map<String, QueueState> now = byWarehouse(after);
-        Map<String, QueueState> all = new TreeMap<>(old);
-        all.putAll(now);
+    private static List<InventoryValue> changedValues(CostLine item, Head before, Head after) {
         List<InventoryValue> changed = new ArrayList<>();
-        for (String warehouse : all.keySet()) {
-            InventoryValue value = value(item, warehouse, now.get(warehouse));
-            if (!value.equals(value(item, warehouse, old.get(warehouse)))) {
-                changed.add(value);
+        for (Method method : Method.values()) {
+            Map<String, InventoryValue> old = values(item, method, before);
+            Map<String, InventoryValue> now = values(item, method, after);
+            Set<String> warehouses = new TreeSet<>(old.keySet());
+            warehouses.addAll(now.keySet());
+            for (String warehouse : warehouses) {
+                InventoryValue nothing = value(item, method, warehouse, 0, 0, 0);
+                InventoryValue value = now.getOrDefault(warehouse, nothing);
+                if (!value.equals(old.getOrDefault(warehouse, nothing))) {
+                    changed.add(value);
+                }
             }
         }
         return changed;
     }
 
-    private static Map<String, QueueState> byWarehouse(Snapshot state) {
-        return state.queues().stream().collect(Collectors.toMap(QueueState::warehouse, Function.identity()));
+    private static Map<String, InventoryValue> values(CostLine item, Method method, Head head) {
+        Map<String, InventoryValue> values = new HashMap<>();
+        for (Tail.Queue queue : head.tail(method).queues()) {
+            values.put(
+                    queue.warehouse(),
+                    value(
+                            item,
+                            method,
+                            queue.warehouse(),
+                            queue.goods() - queue.owed(),
+                            queue.goodsValue() - queue.owedValue(),
+                            queue.owed()));
+        }
+        return values;
     }
 
-    private static InventoryValue value(CostLine item, String warehouse, QueueState queue) {
-        return queue == null
-                ? new InventoryValue(item.organization(), item.sku(), warehouse, 0, 0, 0)
-                : new InventoryValue(
-                        item.organization(),
-                        item.sku(),
-                        warehouse,
-                        queue.quantity(),
-                        queue.value(),
-                        queue.shortageQuantity());
+    private static InventoryValue value(
+            CostLine item, Method method, String warehouse, long quantity, long value, long provisional) {
+        return new InventoryValue(
+                item.organization(),
+                item.sku(),
+                warehouse.equals(Fold.ALL_WAREHOUSES) ? null : warehouse,
+                method,
+                quantity,
+                value,
+                provisional);
     }
 }

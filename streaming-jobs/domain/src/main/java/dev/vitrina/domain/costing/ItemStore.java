@@ -1,30 +1,36 @@
 package dev.vitrina.domain.costing;
 
+import java.util.List;
+
 /**
  * Where one item's history is kept. All values are immutable; {@link StoreCodecs} turns them into bytes. What is put is
- * what is got until it is put again or removed; the store need not order its keys. Reading what is not there gives null.
+ * what is got until it is put again or removed; nothing need be ordered. Reading what is not there gives null.
+ *
+ * <p>What comes in order costs one reading and one writing of the head and one addition to the recent steps.
  */
 public interface ItemStore {
     Head head();
 
     void putHead(Head head);
 
-    Block block(long id);
+    /** The newest steps, not yet in a chunk, in order; empty when there are none. */
+    List<Step> recent();
 
-    void putBlock(long id, Block block);
+    /** Adds steps behind the recent ones, without reading these. */
+    void addRecent(List<Step> steps);
 
-    void removeBlock(long id);
+    void replaceRecent(List<Step> steps);
 
-    /** The state before the first step of the block with the same id. */
-    Snapshot snapshot(long id);
+    Shelf<Long, Part> parts();
 
-    void putSnapshot(long id, Snapshot snapshot);
+    Shelf<LineId, LineAccount> accounts();
 
-    void removeSnapshot(long id);
+    /** Values under keys. */
+    interface Shelf<K, V> {
+        V get(K key);
 
-    LineAccount account(LineId line);
+        void put(K key, V value);
 
-    void putAccount(LineId line, LineAccount account);
-
-    void removeAccount(LineId line);
+        void remove(K key);
+    }
 }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the rows of one item: numbered without gaps, and for a changed step only what differs. */
+/** Writes the rows of one item by both methods: numbered without gaps, and for a changed step only what differs. */
 final class Ledger {
     private final String organization;
     private final String sku;
@@ -41,15 +41,17 @@ final class Ledger {
     }
 
     /** Writes what a new step did, each effect with a reason of its own. */
-    void post(Outcome outcome) {
-        outcome.effects().forEach(effect -> write(effect, 1, effect.reason()));
+    void post(Method method, Outcome outcome) {
+        outcome.effects().forEach(effect -> write(method, effect, 1, effect.reason()));
         outcome.uses().forEach(use -> write(use, 1));
     }
 
     /** Takes back what a step no longer does and writes what it does instead. Variance stays variance. */
-    void correct(Outcome old, Outcome now, Reason reason) {
-        missingFrom(now.effects(), old.effects()).forEach(effect -> write(effect, -1, corrected(effect, reason)));
-        missingFrom(old.effects(), now.effects()).forEach(effect -> write(effect, 1, corrected(effect, reason)));
+    void correct(Method method, Outcome old, Outcome now, Reason reason) {
+        missingFrom(now.effects(), old.effects())
+                .forEach(effect -> write(method, effect, -1, corrected(effect, reason)));
+        missingFrom(old.effects(), now.effects())
+                .forEach(effect -> write(method, effect, 1, corrected(effect, reason)));
         missingFrom(now.uses(), old.uses()).forEach(use -> write(use, -1));
         missingFrom(old.uses(), now.uses()).forEach(use -> write(use, 1));
     }
@@ -70,7 +72,7 @@ final class Ledger {
                 .toList();
     }
 
-    private void write(Effect effect, int sign, Reason reason) {
+    private void write(Method method, Effect effect, int sign, Reason reason) {
         Target target = effect.target();
         costs.add(new CostEntry(
                 costEntries() + 1,
@@ -82,6 +84,7 @@ final class Ledger {
                 organization,
                 sku,
                 effect.warehouse(),
+                method,
                 sign * effect.quantity(),
                 sign * effect.cost(),
                 effect.provisional(),

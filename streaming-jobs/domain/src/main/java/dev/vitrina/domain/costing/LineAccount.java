@@ -5,37 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a line stands, which lines refer to it, and what a sale return naming it would find. Kept also for a line that
- * is not there (yet) but is referred to.
+ * What is known of a line beside its step: where it stands, which lines name it, and what other steps than its own have
+ * changed in what a sale return naming it would find. Kept also for a line that is not there (yet) but is named.
  *
- * @param position the line's place; null while the line is not there
- * @param adjustable the line is there and is a receipt or surplus of some quantity
+ * @param place the line's place when its step lies in a chunk; null while it is a recent one or not there
  * @param returns the places of the sale returns that name the line
  * @param adjustments the cost adjustments that name the line
- * @param movements what steps added to and took from the account, in no particular order
+ * @param movements what other steps added and took, in no particular order
  */
 public record LineAccount(
-        Position position,
-        boolean adjustable,
-        List<Position> returns,
-        List<Adjustment> adjustments,
-        List<Movement> movements) {
-    static final LineAccount NONE = new LineAccount(null, false, List.of(), List.of(), List.of());
+        Position place, List<Position> returns, List<Adjustment> adjustments, List<Movement> movements) {
+    static final LineAccount NONE = new LineAccount(null, List.of(), List.of(), List.of());
 
     /** A cost adjustment naming the line: its place and signed minor units. */
     record Adjustment(Position by, long amount) {}
 
-    /** What the step at a place added: thousandths and minor units, both signed. */
-    record Movement(Position by, long quantity, long cost) {}
-
-    /** What is left for a return to name: thousandths and minor units. */
-    record Balance(long quantity, long cost) {
-        static final Balance NONE = new Balance(0, 0);
-
-        Balance without(long thousandths, long minorUnits) {
-            return new Balance(quantity - thousandths, cost - minorUnits);
-        }
-    }
+    /** What the step at a place added by a method: thousandths and minor units, both signed. */
+    record Movement(Position by, Method method, long quantity, long cost) {}
 
     public LineAccount {
         returns = List.copyOf(returns);
@@ -43,59 +29,61 @@ public record LineAccount(
         movements = List.copyOf(movements);
     }
 
-    /** What all steps before a place have left. */
-    Balance before(Position place) {
-        long quantity = 0;
-        long cost = 0;
-        for (Movement movement : movements) {
-            if (movement.by().isBefore(place)) {
-                quantity += movement.quantity();
-                cost += movement.cost();
-            }
-        }
-        return new Balance(quantity, cost);
-    }
-
-    long adjustment() {
-        return adjustments.stream().mapToLong(Adjustment::amount).sum();
-    }
-
     boolean isBlank() {
-        return equals(NONE);
+        return place == null && !isEventful();
     }
 
-    LineAccount at(Position place, boolean canBeAdjusted) {
-        return new LineAccount(place, canBeAdjusted, returns, adjustments, movements);
+    /** Whether there is more to know than where the line stands. */
+    boolean isEventful() {
+        return isNamed() || !movements.isEmpty();
     }
 
-    LineAccount withReturn(Position place) {
-        return new LineAccount(position, adjustable, with(returns, place), adjustments, movements);
+    /** Whether returns or adjustments name the line. */
+    boolean isNamed() {
+        return !returns.isEmpty() || !adjustments.isEmpty();
     }
 
-    LineAccount withoutReturn(Position place) {
+    /** What adjustments before a place amount to; before null all of them. */
+    long adjustment(Position before) {
+        long sum = 0;
+        for (Adjustment adjustment : adjustments) {
+            sum += before == null || adjustment.by().isBefore(before) ? adjustment.amount() : 0;
+        }
+        return sum;
+    }
+
+    LineAccount at(Position newPlace) {
+        return new LineAccount(newPlace, returns, adjustments, movements);
+    }
+
+    LineAccount withReturn(Position by) {
+        return new LineAccount(place, with(returns, by), adjustments, movements);
+    }
+
+    LineAccount withoutReturn(Position by) {
         List<Position> rest = new ArrayList<>(returns);
-        rest.remove(place);
-        return new LineAccount(position, adjustable, rest, adjustments, movements);
+        rest.remove(by);
+        return new LineAccount(place, rest, adjustments, movements);
     }
 
     LineAccount withAdjustment(Position by, long amount) {
-        return new LineAccount(position, adjustable, returns, with(adjustments, new Adjustment(by, amount)), movements);
+        return new LineAccount(place, returns, with(adjustments, new Adjustment(by, amount)), movements);
     }
 
     LineAccount withoutAdjustment(Position by) {
         List<Adjustment> rest = new ArrayList<>(adjustments);
         rest.removeIf(adjustment -> adjustment.by().equals(by));
-        return new LineAccount(position, adjustable, returns, rest, movements);
+        return new LineAccount(place, returns, rest, movements);
     }
 
     /** The account with the step's former movement replaced; a movement of nothing is none. */
-    LineAccount moved(Position by, long quantity, long cost) {
+    LineAccount moved(Position by, Method method, long quantity, long cost) {
         List<Movement> rest = new ArrayList<>(movements);
-        rest.removeIf(movement -> movement.by().equals(by));
+        rest.removeIf(movement -> movement.method() == method && movement.by().equals(by));
         if (quantity != 0 || cost != 0) {
-            rest.add(new Movement(by, quantity, cost));
+            rest.add(new Movement(by, method, quantity, cost));
         }
-        return new LineAccount(position, adjustable, returns, adjustments, rest);
+        return new LineAccount(place, returns, adjustments, rest);
     }
 
     private static <T> List<T> with(List<T> list, T one) {

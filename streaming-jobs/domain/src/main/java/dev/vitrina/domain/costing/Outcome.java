@@ -3,11 +3,11 @@ package dev.vitrina.domain.costing;
 import java.util.List;
 
 /**
- * Everything one step did.
+ * Everything one step did by one method.
  *
  * @param effects on the cost ledger
- * @param uses on the layer ledger
- * @param postings on the accounts of lines
+ * @param uses on the layer ledger; only by FIFO
+ * @param postings on the accounts of other lines
  * @param idle the step is a cost adjustment that found nothing to adjust
  */
 record Outcome(List<Effect> effects, List<LayerUse> uses, List<Posting> postings, boolean idle) {
@@ -17,5 +17,14 @@ record Outcome(List<Effect> effects, List<LayerUse> uses, List<Posting> postings
         effects = List.copyOf(effects);
         uses = List.copyOf(uses);
         postings = List.copyOf(postings);
+    }
+
+    /** What the step's own line cost when it was played, in minor units; settlements come later and are not in it. */
+    long ownCost() {
+        long cost = 0;
+        for (Effect effect : effects) {
+            cost += effect.reason() == Reason.INITIAL ? effect.cost() : 0;
+        }
+        return cost;
     }
 }

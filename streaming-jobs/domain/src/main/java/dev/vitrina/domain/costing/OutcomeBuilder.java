@@ -7,13 +7,20 @@ import java.util.List;
 /** Gathers what one step does. Effects of nothing are left out. */
 final class OutcomeBuilder {
     private final Target step;
+    private final Method method;
     private final List<Effect> effects = new ArrayList<>();
     private final List<LayerUse> uses = new ArrayList<>();
     private final List<Posting> postings = new ArrayList<>();
     private boolean idle;
 
-    OutcomeBuilder(Target step) {
+    OutcomeBuilder(Target step, Method method) {
         this.step = step;
+        this.method = method;
+    }
+
+    /** The step's own line. */
+    Target step() {
+        return step;
     }
 
     Outcome build() {
@@ -36,20 +43,25 @@ final class OutcomeBuilder {
     }
 
     /** Units below zero get their final cost and are no longer provisional. */
-    void settles(String warehouse, Shortage shortage, long cost) {
+    void settles(Shortage shortage, long cost) {
         Target line = shortage.line();
-        add(line, warehouse, -shortage.quantity(), -shortage.value(), true, Reason.SETTLED, line.moment());
-        add(line, warehouse, shortage.quantity(), cost, false, Reason.SETTLED, line.moment());
+        add(line, line.warehouse(), -shortage.quantity(), -shortage.value(), true, Reason.SETTLED, line.moment());
+        add(line, line.warehouse(), shortage.quantity(), cost, false, Reason.SETTLED, line.moment());
     }
 
     /** A difference that stays outside the cost of the line it names. */
-    void varies(String warehouse, Target line, long cost) {
-        add(line, warehouse, 0, cost, false, Reason.VARIANCE, step.moment());
+    void varies(Target line, long cost) {
+        add(line, line.warehouse(), 0, cost, false, Reason.VARIANCE, step.moment());
     }
 
-    /** A line takes goods that another brought in. */
+    /** A receipt's cost changes from the step's moment on. */
+    void adjusts(Target receipt, String warehouse, long cost) {
+        add(receipt, warehouse, 0, cost, false, Reason.COST_CHANGE, step.moment());
+    }
+
+    /** A line takes goods that another brought in; an average knows no such thing. */
     void uses(Target issue, LineId origin, long quantity, long cost) {
-        if (quantity != 0 || cost != 0) {
+        if (method == Method.FIFO && (quantity != 0 || cost != 0)) {
             uses.add(new LayerUse(issue.id(), origin, quantity, cost, issue.moment()));
         }
     }

@@ -3,10 +3,10 @@ package dev.vitrina.domain.costing;
 import java.util.List;
 
 /**
- * One warehouse's queue between two steps.
+ * One queue between two steps, whole.
  *
- * @param warehouse whose goods they are
- * @param layers the goods on hand, oldest first
+ * @param warehouse whose goods they are; empty for a company's one queue
+ * @param layers the goods on hand, oldest first; with the average method one
  * @param shortages the units below zero, oldest first; with any there are no layers
  * @param lastKnown the last known cost
  */
@@ -14,18 +14,5 @@ record QueueState(String warehouse, List<Layer> layers, List<Shortage> shortages
     QueueState {
         layers = List.copyOf(layers);
         shortages = List.copyOf(shortages);
-    }
-
-    long shortageQuantity() {
-        return shortages.stream().mapToLong(Shortage::quantity).sum();
-    }
-
-    long quantity() {
-        return layers.stream().mapToLong(Layer::quantity).sum() - shortageQuantity();
-    }
-
-    long value() {
-        return layers.stream().mapToLong(Layer::value).sum()
-                - shortages.stream().mapToLong(Shortage::value).sum();
     }
 }

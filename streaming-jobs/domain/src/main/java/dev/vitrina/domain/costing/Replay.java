@@ -1,106 +1,162 @@
 package dev.vitrina.domain.costing;
 
 import dev.vitrina.domain.documents.Position;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Plays an item's history again from each changed place until the state meets the one that was there before, and writes
- * what differs. Lines after the last step play on the state that is at hand.
+ * Plays an item's history again by one method, from each changed place until the state meets the one that was there
+ * before, and writes what differs. Lines after the last step play on the state that is at hand.
  */
 final class Replay {
+    private final Method method;
+    private final Policies policies;
     private final Timeline timeline;
     private final Accounts accounts;
+    private final Parts parts;
     private final Revision revision;
     private final Ledger ledger;
+    private final Book book;
     private final TreeMap<Position, Reason> dirty;
     private Reason reason;
+    private int sinceSnapshot;
 
-    Replay(Timeline timeline, Accounts accounts, Revision revision, Ledger ledger) {
+    Replay(
+            Method method,
+            Policies policies,
+            Timeline timeline,
+            Accounts accounts,
+            Parts parts,
+            Revision revision,
+            Ledger ledger) {
+        this.method = method;
+        this.policies = policies;
         this.timeline = timeline;
         this.accounts = accounts;
+        this.parts = parts;
         this.revision = revision;
         this.ledger = ledger;
+        this.book = new ItemBook(timeline, accounts, method);
         this.dirty = revision.dirty();
     }
 
     /** Plays what has to be played and gives the state after the last step; before the call that state was {@code tail}. */
-    Snapshot run(Snapshot tail, Position lastBefore) {
-        if (timeline.directory().isEmpty()) {
-            return Snapshot.EMPTY;
-        }
-        Snapshot end = tail;
+    Tail run(Tail tail, Position lastBefore) {
+        Tail end = tail;
         while (!dirty.isEmpty()) {
-            end = run(dirty.firstKey(), tail, lastBefore, end);
+            Position place = dirty.firstKey();
+            Fold fold;
+            if (lastBefore == null || lastBefore.isBefore(place)) {
+                fold = behindAll(place, tail);
+            } else {
+                fold = fromBefore(place);
+                if (fold != null) {
+                    tail.discard(parts);
+                }
+            }
+            end = fold == null ? end : fold.tail(sinceSnapshot);
         }
         return end;
     }
 
-    /** One run from a place; gives {@code end} when it meets the state that was there before. */
-    private Snapshot run(Position place, Snapshot tail, Position lastBefore, Snapshot end) {
-        int block = timeline.blockOf(place);
-        int index = timeline.indexIn(block, place);
-        Snapshot state = timeline.before(block);
-        if (lastBefore == null || lastBefore.isBefore(place)) {
-            state = tail;
-            if (index == 0 && block > 0) {
-                timeline.putBefore(block, state);
-            }
-        } else {
-            index = 0;
-            while (state == null) {
-                state = timeline.before(--block);
-            }
-        }
-        return run(block, index, new Fold(state, accounts), end);
+    /** Plays what came after all else, on the state at hand. */
+    private Fold behindAll(Position place, Tail tail) {
+        sinceSnapshot = tail.sinceSnapshot();
+        Fold fold = Fold.of(tail, method, policies, parts, book);
+        Stretch stretch = timeline.behindAll(place);
+        return play(stretch, stretch.indexOf(place), fold);
     }
 
-    private Snapshot run(int firstBlock, int firstIndex, Fold fold, Snapshot end) {
+    /** Plays from the last state that is kept before a place; null when the states before and now meet. */
+    private Fold fromBefore(Position place) {
+        Stretch stretch = timeline.at(place);
+        long snapshot = stretch.entry().snapshot(method);
+        while (snapshot == 0) {
+            Stretch previous = timeline.previous(stretch);
+            if (previous == null) {
+                break;
+            }
+            stretch = previous;
+            snapshot = stretch.entry().snapshot(method);
+        }
+        Snapshot state = snapshot == 0 ? Snapshot.EMPTY : parts.get(snapshot, Snapshot.class);
+        sinceSnapshot = 0;
+        return play(stretch, 0, Fold.of(state, method, policies, parts, book));
+    }
+
+    private Fold play(Stretch first, int firstIndex, Fold fold) {
+        Stretch stretch = first;
         int index = firstIndex;
-        for (int block = firstBlock; ; block++) {
-            for (; index < timeline.stepsIn(block); index++) {
-                play(block, index, fold);
+        while (true) {
+            for (; index < stretch.steps().size(); index++) {
+                playStep(stretch, index, fold);
+                sinceSnapshot++;
+            }
+            stretch = timeline.next(stretch);
+            if (stretch == null) {
+                dirty.clear();
+                return fold;
             }
             index = 0;
-            Snapshot state = fold.snapshot();
-            timeline.close(block);
-            accounts.close();
-            if (block + 1 == timeline.directory().size()) {
-                dirty.clear();
-                return state;
+            passDirty(stretch.entry().after());
+            if (met(stretch, fold)) {
+                return null;
             }
-            passDirty(timeline.directory().get(block + 1).from(), false);
-            if (state.equals(timeline.before(block + 1))) {
-                return end;
-            }
-            timeline.putBefore(block + 1, state);
+            timeline.trim(stretch);
         }
     }
 
-    private void play(int block, int index, Fold fold) {
-        Step step = timeline.step(block, index);
+    /** Keeps the state before a stretch now and then; true where it is the one that was kept. */
+    private boolean met(Stretch stretch, Fold fold) {
+        long kept = stretch.entry().snapshot(method);
+        if (kept == 0 && sinceSnapshot < fold.openCount()) {
+            return false;
+        }
+        Snapshot state = fold.snapshot();
+        sinceSnapshot = 0;
+        if (kept == 0) {
+            timeline.keep(stretch, method, parts.add(state));
+            return false;
+        }
+        if (state.equals(parts.get(kept, Snapshot.class))) {
+            return true;
+        }
+        parts.put(kept, state);
+        return false;
+    }
+
+    private void playStep(Stretch stretch, int index, Fold fold) {
+        Step step = stretch.steps().get(index);
         Position place = step.position();
-        passDirty(place, true);
+        passDirty(place);
         Outcome now = fold.play(step.line(), step.adjustment());
-        if (now.equals(step.outcome())) {
+        Outcome old = step.outcome(method);
+        if (now.equals(old)) {
             return;
         }
-        if (step.isFresh() && revision.isNew(step.line().id())) {
-            ledger.post(now);
+        LineId line = step.line().id();
+        if (old == null && revision.isNew(line)) {
+            ledger.post(method, now);
         } else {
-            ledger.correct(step.isFresh() ? revision.former(step.line().id()) : step.outcome(), now, reason);
+            ledger.correct(method, old == null ? revision.former(line, method) : old, now, reason);
         }
-        Outcome played = step.isFresh() ? Outcome.NOTHING : step.outcome();
-        revision.countIdle(played.idle(), now.idle());
-        List<LineId> touched = accounts.repost(place, played.postings(), now.postings());
-        touched.forEach(line -> revision.markReturns(line, place, reason));
-        timeline.replace(block, index, step.with(now));
+        Outcome played = old == null ? Outcome.NOTHING : old;
+        if (method == Method.FIFO) {
+            revision.countIdle(played.idle(), now.idle());
+        }
+        Set<LineId> touched = accounts.repost(place, method, played.postings(), now.postings());
+        touched.forEach(posted -> revision.markReturns(posted, place, reason, dirty));
+        revision.markReturns(line, place, reason, dirty);
+        stretch.replace(index, step.with(method, now));
     }
 
     /** Corrections up to the next changed place have the reason of the one passed last. */
-    private void passDirty(Position place, boolean inclusive) {
-        Map<Position, Reason> passed = dirty.headMap(place, inclusive);
+    private void passDirty(Position place) {
+        if (dirty.isEmpty() || dirty.firstKey().compareTo(place) > 0) {
+            return;
+        }
+        Map<Position, Reason> passed = dirty.headMap(place, true);
         passed.values().forEach(latest -> reason = latest);
         passed.clear();
     }

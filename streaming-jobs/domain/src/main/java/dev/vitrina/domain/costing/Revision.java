@@ -6,38 +6,81 @@ import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.documents.Position;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Puts the lines of one call into their places and takes others out; remembers what has to be played again. */
+/**
+ * Puts the lines of one call into their places and takes others out; remembers what has to be played again. Of a line that
+ * changed several times in the call only the first and the last state count.
+ */
 final class Revision {
-    /** A step that was played before this call and was taken out in it. */
-    private record Retired(Step step, Reason reason) {}
+    /** What a call makes of one line; null where it did not stand before, or stands no more. */
+    private record Edit(CostLine before, CostLine after, Cause cause) {}
+
+    /** A step that was taken out. */
+    private record Removed(Step step, Reason reason) {}
 
     private final Timeline timeline;
     private final Accounts accounts;
+    private final Policies policies;
     private final TreeMap<Position, Reason> dirty = new TreeMap<>();
-    private final Map<LineId, Retired> retired = new LinkedHashMap<>();
-    private final Map<LineId, Cause> asserted = new HashMap<>();
+    private final Map<LineId, Removed> removed = new LinkedHashMap<>();
+    private final Map<LineId, Edit> edits = new HashMap<>();
+    private long referring;
+    private long awaited;
     private int idleAdjustments;
 
-    Revision(Timeline timeline, Accounts accounts, int idleAdjustments) {
+    Revision(Timeline timeline, Accounts accounts, Policies policies, Head head) {
         this.timeline = timeline;
         this.accounts = accounts;
-        this.idleAdjustments = idleAdjustments;
+        this.policies = policies;
+        this.referring = head.referring();
+        this.awaited = head.awaited();
+        this.idleAdjustments = head.idleAdjustments();
     }
 
-    void apply(LineChange<CostLine> change) {
-        if (change.asserted()) {
-            put(change.line(), change.cause());
-        } else {
-            takeOut(change.line(), change.cause());
+    void apply(List<LineChange<CostLine>> changes) {
+        Map<LineId, Edit> all = new LinkedHashMap<>();
+        changes.forEach(change -> gather(all, change));
+        all.values()
+                .removeIf(edit -> edit.before() == null
+                        ? edit.after() == null
+                        : edit.before().equals(edit.after()));
+        edits.putAll(all);
+        all.values().stream().filter(edit -> edit.before() != null).forEach(this::takeOut);
+        all.values().stream()
+                .filter(edit -> edit.after() != null)
+                // in their order, so that lines behind all others are only added
+                .sorted((one, other) ->
+                        one.after().position().compareTo(other.after().position()))
+                .forEach(this::put);
+    }
+
+    private static void gather(Map<LineId, Edit> edits, LineChange<CostLine> change) {
+        CostLine line = change.line().withoutItem();
+        Edit known = edits.get(line.id());
+        CostLine standing = known == null ? (change.asserted() ? null : line) : known.after();
+        if (change.asserted() ? standing != null : !line.equals(standing)) {
+            throw new IllegalStateException(
+                    "Line %s is asserted while it stands, or retracted while it does not".formatted(line.id()));
         }
+        CostLine before = known == null ? standing : known.before();
+        Cause cause = known != null && known.cause() == Cause.NEW && before == null ? Cause.NEW : change.cause();
+        edits.put(line.id(), new Edit(before, change.asserted() ? line : null, cause));
     }
 
     /** The places to play again, each with the reason that its corrections and those after it have. */
     TreeMap<Position, Reason> dirty() {
-        return dirty;
+        return new TreeMap<>(dirty);
+    }
+
+    long referring() {
+        return referring;
+    }
+
+    long awaited() {
+        return awaited;
     }
 
     int idleAdjustments() {
@@ -48,107 +91,160 @@ final class Revision {
         idleAdjustments += (now ? 1 : 0) - (before ? 1 : 0);
     }
 
-    /** Whether a line that was put in is the first of its document's first version. */
+    /** Whether a line that was put in is one of its document's first version. */
     boolean isNew(LineId line) {
-        return asserted.get(line) == Cause.NEW && !retired.containsKey(line);
+        Edit edit = edits.get(line);
+        return edit.before() == null && edit.cause() == Cause.NEW;
     }
 
-    /** What a line that was put in did in its former place; nothing when it had none before this call. */
-    Outcome former(LineId line) {
-        Retired former = retired.get(line);
-        return former == null ? Outcome.NOTHING : former.step().outcome();
+    /** What a line that was put in did by a method in its former place; nothing when it had none. */
+    Outcome former(LineId line, Method method) {
+        Removed former = removed.get(line);
+        return former == null ? Outcome.NOTHING : former.step().outcome(method);
     }
 
     /** Takes back the effects of lines that have gone for good. */
-    void writeOff(Ledger ledger) {
-        retired.forEach((line, gone) -> {
-            if (!asserted.containsKey(line)) {
-                ledger.correct(gone.step().outcome(), Outcome.NOTHING, gone.reason());
+    void writeOff(Method method, Ledger ledger) {
+        removed.forEach((line, gone) -> {
+            if (edits.get(line).after() == null) {
+                ledger.correct(method, gone.step().outcome(method), Outcome.NOTHING, gone.reason());
             }
         });
     }
 
     /** The returns after a place that name a line whose account has changed are to be played again. */
-    void markReturns(LineId line, Position after, Reason reason) {
+    void markReturns(LineId line, Position after, Reason reason, Map<Position, Reason> marks) {
+        if (referring == 0) {
+            return;
+        }
         for (Position place : accounts.of(line).returns()) {
             if (after.isBefore(place)) {
-                dirty.putIfAbsent(place, reason);
+                marks.putIfAbsent(place, reason);
             }
         }
     }
 
-    private void put(CostLine line, Cause cause) {
-        LineAccount account = accounts.of(line.id());
-        if (account.position() != null) {
-            throw new IllegalStateException(
-                    "Line %s is asserted while it stands; retract it first".formatted(line.id()));
-        }
-        Reason reason = reason(line, cause);
-        boolean adjustable = line.kind().isReceipt() && line.quantity() > 0;
-        timeline.insert(Step.fresh(line, adjustable ? account.adjustment() : 0));
+    private void put(Edit edit) {
+        CostLine line = edit.after();
+        Reason reason = reason(edit);
+        LineAccount account = awaited == 0 && edit.before() == null ? LineAccount.NONE : accounts.of(line.id());
+        timeline.insert(Step.fresh(line, line.isAdjustable() ? adjustment(account, line) : 0));
         dirty.put(line.position(), reason);
-        asserted.put(line.id(), cause);
-        accounts.update(line.id(), standing -> standing.at(line.position(), adjustable));
-        if (adjustable) {
+        if (account.isNamed()) {
+            awaited--;
+            markAdjustments(account, line.position(), reason);
+        }
+        if (line.isAdjustable()) {
             idleAdjustments -= account.adjustments().size();
         }
-        if (line.reference() != null && line.kind() == LineKind.SALE_RETURN) {
+        if (names(line)) {
+            name(line, reason);
+        }
+    }
+
+    private void takeOut(Edit edit) {
+        CostLine line = edit.before();
+        Reason reason = reason(edit);
+        Position place = line.position();
+        Step step = timeline.remove(line);
+        dirty.put(place, reason);
+        removed.put(line.id(), new Removed(step, reason));
+        LineAccount account = referring == 0 ? LineAccount.NONE : accounts.of(line.id());
+        if (account.isNamed()) {
+            awaited++;
+            markReturns(line.id(), place, reason, dirty);
+            markAdjustments(account, place, reason);
+        }
+        if (line.isAdjustable()) {
+            idleAdjustments += account.adjustments().size();
+        }
+        if (names(line)) {
+            unname(line, reason);
+        }
+        countIdle(step.fifo().idle(), false);
+        for (Method method : Method.values()) {
+            accounts.repost(place, method, step.outcome(method).postings(), List.of())
+                    .forEach(posted -> markReturns(posted, place, reason, dirty));
+        }
+    }
+
+    private static boolean names(CostLine line) {
+        return line.reference() != null
+                && switch (line.kind()) {
+                    case SALE_RETURN, COST_ADJUSTMENT -> true;
+                    default -> false;
+                };
+    }
+
+    private void name(CostLine line, Reason reason) {
+        boolean stands = timeline.find(line.reference()) != null;
+        boolean first = !accounts.of(line.reference()).isNamed();
+        referring++;
+        awaited += first && !stands ? 1 : 0;
+        if (isReturn(line)) {
             accounts.update(line.reference(), named -> named.withReturn(line.position()));
-        } else if (line.reference() != null && line.kind() == LineKind.COST_ADJUSTMENT) {
+        } else {
             long amount = line.value() == null ? 0 : line.value();
             accounts.update(line.reference(), named -> named.withAdjustment(line.position(), amount));
             idleAdjustments += readjust(line, reason) ? 0 : 1;
         }
     }
 
-    private void takeOut(CostLine line, Cause cause) {
-        Step removed = timeline.remove(line);
-        Reason reason = reason(line, cause);
-        dirty.put(line.position(), reason);
-        asserted.remove(line.id());
-        LineAccount account = accounts.of(line.id());
-        if (account.adjustable()) {
-            idleAdjustments += account.adjustments().size();
-        }
-        accounts.update(line.id(), standing -> standing.at(null, false));
-        if (line.reference() != null && line.kind() == LineKind.SALE_RETURN) {
+    private void unname(CostLine line, Reason reason) {
+        referring--;
+        if (isReturn(line)) {
             accounts.update(line.reference(), named -> named.withoutReturn(line.position()));
-        } else if (line.reference() != null && line.kind() == LineKind.COST_ADJUSTMENT) {
+        } else {
             accounts.update(line.reference(), named -> named.withoutAdjustment(line.position()));
             idleAdjustments -= readjust(line, reason) ? 0 : 1;
         }
-        if (removed.isFresh()) {
-            retired.computeIfPresent(line.id(), (id, former) -> new Retired(former.step(), reason));
-        } else {
-            retired.put(line.id(), new Retired(removed, reason));
-            countIdle(removed.outcome().idle(), false);
-            accounts.repost(line.position(), removed.outcome().postings(), Outcome.NOTHING.postings())
-                    .forEach(posted -> markReturns(posted, line.position(), reason));
+        boolean last = !accounts.of(line.reference()).isNamed();
+        awaited -= last && timeline.find(line.reference()) == null ? 1 : 0;
+    }
+
+    private static boolean isReturn(CostLine line) {
+        return line.kind() == LineKind.SALE_RETURN;
+    }
+
+    /** What adjustments add to a receipt from its own date. */
+    private long adjustment(LineAccount account, CostLine receipt) {
+        return account.adjustment(policies.isProspective() ? receipt.position() : null);
+    }
+
+    /** Adjustments that act at their own place are to be played again when the receipt they name changes. */
+    private void markAdjustments(LineAccount account, Position receipt, Reason reason) {
+        if (policies.isProspective()) {
+            for (LineAccount.Adjustment adjustment : account.adjustments()) {
+                if (receipt.isBefore(adjustment.by())) {
+                    dirty.putIfAbsent(adjustment.by(), reason);
+                }
+            }
         }
     }
 
     /** Brings the adjusted line up to date; false when the adjustment names no line that can be adjusted. */
     private boolean readjust(CostLine adjustment, Reason reason) {
-        LineAccount named = accounts.of(adjustment.reference());
-        if (named.adjustable()) {
-            timeline.adjust(named.position(), named.adjustment());
+        Step named = timeline.find(adjustment.reference());
+        if (named == null || !named.line().isAdjustable()) {
+            return false;
+        }
+        long now = adjustment(accounts.of(adjustment.reference()), named.line());
+        if (now != named.adjustment()) {
+            timeline.adjust(named.position(), now);
             dirty.putIfAbsent(named.position(), reason);
         }
-        return named.adjustable();
+        return true;
     }
 
-    private Reason reason(CostLine line, Cause cause) {
-        if (cause == Cause.DELETE) {
-            return Reason.DELETE;
+    private static Reason reason(Edit edit) {
+        if (edit.after() == null) {
+            return edit.cause() == Cause.DELETE ? Reason.DELETE : Reason.EDIT;
         }
-        if (line.kind() == LineKind.COST_ADJUSTMENT || differsInCostOnly(line)) {
+        CostLine line = edit.after();
+        boolean costOnly = edit.before() != null && edit.before().withoutCost().equals(line.withoutCost());
+        if (costOnly || line.kind() == LineKind.COST_ADJUSTMENT) {
             return Reason.COST_CHANGE;
         }
-        return cause == Cause.NEW ? Reason.LATE_DOCUMENT : Reason.EDIT;
-    }
-
-    private boolean differsInCostOnly(CostLine line) {
-        Retired former = retired.get(line.id());
-        return former != null && former.step().line().withoutCost().equals(line.withoutCost());
+        return edit.cause() == Cause.NEW ? Reason.LATE_DOCUMENT : Reason.EDIT;
     }
 }

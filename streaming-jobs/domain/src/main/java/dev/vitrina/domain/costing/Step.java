@@ -5,28 +5,31 @@ import dev.vitrina.domain.documents.Position;
 /**
  * A line in its place in the item's history, with what it did when it was last played.
  *
- * @param line the line
- * @param adjustment minor units that cost adjustments naming this line add to its value, whenever they came
- * @param outcome what the step did; null until it is first played
+ * @param line the line, without its item
+ * @param adjustment minor units that cost adjustments naming this line add to its value from its own date
+ * @param fifo what the step did by FIFO; null until it is first played
+ * @param average what the step did by the average method; null until it is first played
  */
-record Step(CostLine line, long adjustment, Outcome outcome) {
+public record Step(CostLine line, long adjustment, Outcome fifo, Outcome average) {
     static Step fresh(CostLine line, long adjustment) {
-        return new Step(line, adjustment, null);
+        return new Step(line, adjustment, null, null);
     }
 
-    boolean isFresh() {
-        return outcome == null;
+    Outcome outcome(Method method) {
+        return method == Method.FIFO ? fifo : average;
     }
 
     Position position() {
         return line.position();
     }
 
-    Step with(Outcome played) {
-        return new Step(line, adjustment, played);
+    Step with(Method method, Outcome played) {
+        return method == Method.FIFO
+                ? new Step(line, adjustment, played, average)
+                : new Step(line, adjustment, fifo, played);
     }
 
     Step adjusted(long newAdjustment) {
-        return new Step(line, newAdjustment, outcome);
+        return new Step(line, newAdjustment, fifo, average);
     }
 }

@@ -8,8 +8,8 @@ import java.io.IOException;
 /** How what an {@link ItemStore} keeps is written as bytes. */
 public final class StoreCodecs {
     public static final Codec<Head> HEAD = codec(StoreOutput::head, StoreInput::head);
-    public static final Codec<Block> BLOCK = codec(StoreOutput::block, StoreInput::block);
-    public static final Codec<Snapshot> SNAPSHOT = codec(StoreOutput::snapshot, StoreInput::snapshot);
+    public static final Codec<Step> STEP = codec(StoreOutput::step, StoreInput::step);
+    public static final Codec<Part> PART = codec(StoreOutput::part, StoreInput::part);
     public static final Codec<LineAccount> ACCOUNT = codec(StoreOutput::account, StoreInput::account);
     public static final Codec<LineId> LINE_ID = codec(StoreOutput::lineId, StoreInput::lineId);
     public static final Codec<CostLine> LINE = codec(StoreOutput::line, StoreInput::line);

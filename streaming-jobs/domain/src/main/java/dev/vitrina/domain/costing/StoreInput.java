@@ -1,5 +1,6 @@
 package dev.vitrina.domain.costing;
 
+import dev.vitrina.domain.costing.PagedQueue.Ends;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.documents.Position;
 import java.io.DataInput;
@@ -16,6 +17,10 @@ final class StoreInput {
         T read() throws IOException;
     }
 
+    private static final LineKind[] KINDS = LineKind.values();
+    private static final Reason[] REASONS = Reason.values();
+    private static final Method[] METHODS = Method.values();
+
     private final DataInput in;
     private final List<String> strings = new ArrayList<>();
 
@@ -25,69 +30,111 @@ final class StoreInput {
 
     Head head() throws IOException {
         return new Head(
-                list(this::blockEntry),
+                number(),
+                smallNumber(),
+                number(),
+                chunkEntry(),
+                smallNumber(),
                 number(),
                 nullable(this::position),
-                snapshot(),
+                tail(),
+                tail(),
+                number(),
+                number(),
+                number(),
                 number(),
                 number(),
                 smallNumber(),
                 instant());
     }
 
-    Block block() throws IOException {
-        return new Block(list(this::step));
-    }
-
-    Snapshot snapshot() throws IOException {
-        return new Snapshot(list(this::queue));
+    Part part() throws IOException {
+        int kind = in.readUnsignedByte();
+        return switch (kind) {
+            case StoreOutput.CHUNK -> new Part.Chunk(list(this::step));
+            case StoreOutput.NODE -> new Part.Node(list(this::chunkEntry));
+            case StoreOutput.PAGE -> new Part.Page(list(this::layer), list(this::shortage));
+            case StoreOutput.SNAPSHOT -> new Snapshot(list(this::queue), list(this::level));
+            default -> throw new IOException("Unknown part of an item's state: " + kind);
+        };
     }
 
     LineAccount account() throws IOException {
         return new LineAccount(
                 nullable(this::position),
-                in.readBoolean(),
                 list(this::position),
                 list(() -> new LineAccount.Adjustment(position(), number())),
-                list(() -> new LineAccount.Movement(position(), number(), number())));
+                list(() -> new LineAccount.Movement(position(), METHODS[in.readUnsignedByte()], number(), number())));
     }
 
     LineId lineId() throws IOException {
         return new LineId(string(), string(), string());
     }
 
-    private BlockEntry blockEntry() throws IOException {
-        return new BlockEntry(position(), number(), smallNumber());
+    private ChunkEntry chunkEntry() throws IOException {
+        return new ChunkEntry(nullable(this::position), number(), number(), number());
     }
 
     private Position position() throws IOException {
         return new Position(instant(), number(), smallNumber(), string(), string(), string());
     }
 
-    private QueueState queue() throws IOException {
-        return new QueueState(
-                string(),
-                list(() -> new Layer(number(), number(), nullable(this::lineId))),
-                list(() -> new Shortage(target(), number(), number(), in.readBoolean())),
-                new UnitCost(number(), number()));
+    private Tail tail() throws IOException {
+        return new Tail(list(this::tailQueue), list(this::level), smallNumber());
     }
 
-    private Step step() throws IOException {
-        return new Step(
-                line(),
-                number(),
-                new Outcome(
-                        list(this::effect),
-                        list(this::use),
-                        list(() -> new Posting(lineId(), number(), number())),
-                        in.readBoolean()));
+    private Tail.Queue tailQueue() throws IOException {
+        return new Tail.Queue(
+                string(), ends(this::layer), ends(this::shortage), unitCost(), number(), number(), number(), number());
+    }
+
+    private <E> Ends<E> ends(Reading<E> element) throws IOException {
+        return new Ends<>(list(element), list(this::number), list(element));
+    }
+
+    private QueueState queue() throws IOException {
+        return new QueueState(string(), list(this::layer), list(this::shortage), unitCost());
+    }
+
+    private Snapshot.Level level() throws IOException {
+        return new Snapshot.Level(string(), number());
+    }
+
+    private UnitCost unitCost() throws IOException {
+        return new UnitCost(number(), number());
+    }
+
+    private Layer layer() throws IOException {
+        return new Layer(number(), number(), nullable(this::lineId));
+    }
+
+    private Shortage shortage() throws IOException {
+        return new Shortage(target(), number(), number(), in.readBoolean());
+    }
+
+    Step step() throws IOException {
+        CostLine line = line();
+        Target own = Target.of(line);
+        return new Step(line, number(), outcome(own), outcome(own));
+    }
+
+    private Outcome outcome(Target own) throws IOException {
+        int shape = in.readUnsignedByte();
+        if (shape == StoreOutput.NOT_PLAYED) {
+            return null;
+        }
+        return new Outcome(
+                list(() -> effect(own)),
+                list(() -> use(own)),
+                list(() -> new Posting(lineId(), number(), number())),
+                shape == StoreOutput.IDLE);
     }
 
     CostLine line() throws IOException {
         return new CostLine(
                 string(),
                 string(),
-                LineKind.valueOf(string()),
+                KINDS[in.readUnsignedByte()],
                 string(),
                 string(),
                 string(),
@@ -105,16 +152,34 @@ final class StoreInput {
     }
 
     private Target target() throws IOException {
-        return new Target(lineId(), LineKind.valueOf(string()), nullable(this::string), instant());
+        return new Target(lineId(), KINDS[in.readUnsignedByte()], nullable(this::string), string(), instant());
     }
 
-    private Effect effect() throws IOException {
+    private Effect effect(Target own) throws IOException {
+        int flags = in.readUnsignedByte();
+        Target target = (flags & StoreOutput.OWN) != 0 ? own : target();
+        String warehouse = (flags & StoreOutput.SAME_WAREHOUSE) != 0 ? target.warehouse() : string();
+        long quantity = number();
+        long cost = number();
+        Instant effectiveAt = (flags & StoreOutput.SAME_TIME) != 0 ? target.moment() : instant();
         return new Effect(
-                target(), string(), number(), number(), in.readBoolean(), Reason.valueOf(string()), instant());
+                target,
+                warehouse,
+                quantity,
+                cost,
+                (flags & StoreOutput.PROVISIONAL) != 0,
+                REASONS[flags >> StoreOutput.REASON_SHIFT],
+                effectiveAt);
     }
 
-    private LayerUse use() throws IOException {
-        return new LayerUse(lineId(), nullable(this::lineId), number(), number(), instant());
+    private LayerUse use(Target own) throws IOException {
+        int flags = in.readUnsignedByte();
+        LineId issue = (flags & StoreOutput.OWN) != 0 ? own.id() : lineId();
+        LineId origin = (flags & StoreOutput.NO_ORIGIN) != 0 ? null : lineId();
+        long quantity = number();
+        long cost = number();
+        return new LayerUse(
+                issue, origin, quantity, cost, (flags & StoreOutput.SAME_TIME) != 0 ? own.moment() : instant());
     }
 
     private <T> List<T> list(Reading<T> element) throws IOException {

@@ -1,5 +1,6 @@
 package dev.vitrina.domain.costing;
 
+import dev.vitrina.domain.costing.PagedQueue.Ends;
 import dev.vitrina.domain.documents.Position;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -11,9 +12,26 @@ import java.util.Map;
 
 /**
  * Writes stored values. Whole numbers are zigzag varints; a string is written once per value and then named by its
- * number; enums are written by name, so that their order may change.
+ * number; enums are written by their order, so new constants go to their end. What a step says of its own line is not
+ * written twice.
  */
 final class StoreOutput {
+    static final int CHUNK = 1;
+    static final int NODE = 2;
+    static final int PAGE = 3;
+    static final int SNAPSHOT = 4;
+
+    static final int NOT_PLAYED = 0;
+    static final int PLAYED = 1;
+    static final int IDLE = 2;
+
+    static final int OWN = 1;
+    static final int SAME_TIME = 2;
+    static final int SAME_WAREHOUSE = 4;
+    static final int NO_ORIGIN = 4;
+    static final int PROVISIONAL = 8;
+    static final int REASON_SHIFT = 4;
+
     interface Writing<T> {
         void write(T value) throws IOException;
     }
@@ -26,27 +44,49 @@ final class StoreOutput {
     }
 
     void head(Head head) throws IOException {
-        list(head.blocks(), this::blockEntry);
-        number(head.nextBlock());
+        number(head.root());
+        number(head.height());
+        number(head.nextPart());
+        chunkEntry(head.recent());
+        number(head.recentCount());
+        number(head.steps());
         nullable(head.last(), this::position);
-        snapshot(head.tail());
+        tail(head.fifo());
+        tail(head.average());
         number(head.costEntries());
         number(head.layerEntries());
+        number(head.eventfulAccounts());
+        number(head.referring());
+        number(head.awaited());
         number(head.idleAdjustments());
         instant(head.recordedAt());
     }
 
-    void block(Block block) throws IOException {
-        list(block.steps(), this::step);
-    }
-
-    void snapshot(Snapshot snapshot) throws IOException {
-        list(snapshot.queues(), this::queue);
+    void part(Part part) throws IOException {
+        switch (part) {
+            case Part.Chunk chunk -> {
+                out.writeByte(CHUNK);
+                list(chunk.steps(), this::step);
+            }
+            case Part.Node node -> {
+                out.writeByte(NODE);
+                list(node.entries(), this::chunkEntry);
+            }
+            case Part.Page page -> {
+                out.writeByte(PAGE);
+                list(page.layers(), this::layer);
+                list(page.shortages(), this::shortage);
+            }
+            case Snapshot snapshot -> {
+                out.writeByte(SNAPSHOT);
+                list(snapshot.queues(), this::queue);
+                list(snapshot.levels(), this::level);
+            }
+        }
     }
 
     void account(LineAccount account) throws IOException {
-        nullable(account.position(), this::position);
-        out.writeBoolean(account.adjustable());
+        nullable(account.place(), this::position);
         list(account.returns(), this::position);
         list(account.adjustments(), adjustment -> {
             position(adjustment.by());
@@ -54,6 +94,7 @@ final class StoreOutput {
         });
         list(account.movements(), movement -> {
             position(movement.by());
+            out.writeByte(movement.method().ordinal());
             number(movement.quantity());
             number(movement.cost());
         });
@@ -65,10 +106,11 @@ final class StoreOutput {
         string(id.line());
     }
 
-    private void blockEntry(BlockEntry entry) throws IOException {
-        position(entry.from());
+    private void chunkEntry(ChunkEntry entry) throws IOException {
+        nullable(entry.after(), this::position);
         number(entry.id());
-        number(entry.count());
+        number(entry.fifo());
+        number(entry.average());
     }
 
     private void position(Position position) throws IOException {
@@ -80,41 +122,84 @@ final class StoreOutput {
         string(position.line());
     }
 
-    private void queue(QueueState queue) throws IOException {
-        string(queue.warehouse());
-        list(queue.layers(), layer -> {
-            number(layer.quantity());
-            number(layer.value());
-            nullable(layer.origin(), this::lineId);
+    private void tail(Tail tail) throws IOException {
+        list(tail.queues(), queue -> {
+            string(queue.warehouse());
+            ends(queue.layers(), this::layer);
+            ends(queue.shortages(), this::shortage);
+            unitCost(queue.lastKnown());
+            number(queue.goods());
+            number(queue.goodsValue());
+            number(queue.owed());
+            number(queue.owedValue());
         });
-        list(queue.shortages(), shortage -> {
-            target(shortage.line());
-            number(shortage.quantity());
-            number(shortage.value());
-            out.writeBoolean(shortage.frozen());
-        });
-        number(queue.lastKnown().value());
-        number(queue.lastKnown().quantity());
+        list(tail.levels(), this::level);
+        number(tail.sinceSnapshot());
     }
 
-    private void step(Step step) throws IOException {
+    private <E> void ends(Ends<E> ends, Writing<E> element) throws IOException {
+        list(ends.front(), element);
+        list(ends.pages(), this::number);
+        list(ends.back(), element);
+    }
+
+    private void queue(QueueState queue) throws IOException {
+        string(queue.warehouse());
+        list(queue.layers(), this::layer);
+        list(queue.shortages(), this::shortage);
+        unitCost(queue.lastKnown());
+    }
+
+    private void level(Snapshot.Level level) throws IOException {
+        string(level.warehouse());
+        number(level.quantity());
+    }
+
+    private void unitCost(UnitCost cost) throws IOException {
+        number(cost.value());
+        number(cost.quantity());
+    }
+
+    private void layer(Layer layer) throws IOException {
+        number(layer.quantity());
+        number(layer.value());
+        nullable(layer.origin(), this::lineId);
+    }
+
+    private void shortage(Shortage shortage) throws IOException {
+        target(shortage.line());
+        number(shortage.quantity());
+        number(shortage.value());
+        out.writeBoolean(shortage.frozen());
+    }
+
+    void step(Step step) throws IOException {
         line(step.line());
         number(step.adjustment());
-        Outcome outcome = step.outcome();
-        list(outcome.effects(), this::effect);
-        list(outcome.uses(), this::use);
+        Target own = Target.of(step.line());
+        outcome(step.fifo(), own);
+        outcome(step.average(), own);
+    }
+
+    private void outcome(Outcome outcome, Target own) throws IOException {
+        if (outcome == null) {
+            out.writeByte(NOT_PLAYED);
+            return;
+        }
+        out.writeByte(outcome.idle() ? IDLE : PLAYED);
+        list(outcome.effects(), effect -> effect(effect, own));
+        list(outcome.uses(), use -> use(use, own));
         list(outcome.postings(), posting -> {
             lineId(posting.account());
             number(posting.quantity());
             number(posting.cost());
         });
-        out.writeBoolean(outcome.idle());
     }
 
     void line(CostLine line) throws IOException {
         string(line.organization());
         string(line.sku());
-        string(line.kind().name());
+        out.writeByte(line.kind().ordinal());
         lineId(line.id());
         instant(line.moment());
         number(line.sequence());
@@ -131,27 +216,50 @@ final class StoreOutput {
 
     private void target(Target target) throws IOException {
         lineId(target.id());
-        string(target.kind().name());
+        out.writeByte(target.kind().ordinal());
         nullable(target.order(), this::string);
+        string(target.warehouse());
         instant(target.moment());
     }
 
-    private void effect(Effect effect) throws IOException {
-        target(effect.target());
-        string(effect.warehouse());
+    private void effect(Effect effect, Target own) throws IOException {
+        Target target = effect.target();
+        boolean isOwn = target.equals(own);
+        boolean sameWarehouse = effect.warehouse().equals(target.warehouse());
+        boolean sameTime = effect.effectiveAt().equals(target.moment());
+        out.writeByte((isOwn ? OWN : 0)
+                | (sameWarehouse ? SAME_WAREHOUSE : 0)
+                | (sameTime ? SAME_TIME : 0)
+                | (effect.provisional() ? PROVISIONAL : 0)
+                | effect.reason().ordinal() << REASON_SHIFT);
+        if (!isOwn) {
+            target(target);
+        }
+        if (!sameWarehouse) {
+            string(effect.warehouse());
+        }
         number(effect.quantity());
         number(effect.cost());
-        out.writeBoolean(effect.provisional());
-        string(effect.reason().name());
-        instant(effect.effectiveAt());
+        if (!sameTime) {
+            instant(effect.effectiveAt());
+        }
     }
 
-    private void use(LayerUse use) throws IOException {
-        lineId(use.issue());
-        nullable(use.origin(), this::lineId);
+    private void use(LayerUse use, Target own) throws IOException {
+        boolean isOwn = use.issue().equals(own.id());
+        boolean sameTime = use.effectiveAt().equals(own.moment());
+        out.writeByte((isOwn ? OWN : 0) | (use.origin() == null ? NO_ORIGIN : 0) | (sameTime ? SAME_TIME : 0));
+        if (!isOwn) {
+            lineId(use.issue());
+        }
+        if (use.origin() != null) {
+            lineId(use.origin());
+        }
         number(use.quantity());
         number(use.cost());
-        instant(use.effectiveAt());
+        if (!sameTime) {
+            instant(use.effectiveAt());
+        }
     }
 
     private <T> void list(List<T> list, Writing<T> element) throws IOException {

@@ -4,8 +4,8 @@ import dev.vitrina.domain.documents.LineKind;
 import java.time.Instant;
 
 /** The line that an effect is posted on, with what its ledger rows say about it. */
-record Target(LineId id, LineKind kind, String order, Instant moment) {
+record Target(LineId id, LineKind kind, String order, String warehouse, Instant moment) {
     static Target of(CostLine line) {
-        return new Target(line.id(), line.kind(), line.order(), line.moment());
+        return new Target(line.id(), line.kind(), line.order(), line.warehouse(), line.moment());
     }
 }

@@ -3,36 +3,61 @@ package dev.vitrina.domain.costing;
 import dev.vitrina.domain.documents.Position;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * An item's steps in order, cut into blocks that are read when they are needed and written when they have changed.
- * Blocks are named by their index in the directory.
+ * An item's steps in order. All but the newest lie in chunks, which the {@link Directory} finds, and which are read when
+ * they are needed and written when they have changed. The newest, the recent ones, lie in a list that grows without being
+ * read; when there are enough of them they become a chunk. So a line that comes in order costs the same however long the
+ * history is, and a late one the logarithm of its length.
  */
 final class Timeline {
-    private final ItemStore store;
-    private final List<BlockEntry> directory;
-    private long nextBlock;
-    private Position last;
-    private final Map<Long, List<Step>> open = new HashMap<>();
-    private final Set<Long> changed = new HashSet<>();
+    /** How many recent steps become a chunk; one that grows to twice as many splits. */
+    static final int CHUNK = 32;
 
-    Timeline(ItemStore store, Head head) {
+    private static final int MOST_OPEN = 64;
+
+    private final ItemStore store;
+    private final Parts parts;
+    private final Directory directory;
+    private final Accounts accounts;
+    private final Map<Long, Stretch> open = new LinkedHashMap<>();
+    private final Map<LineId, Position> inserted = new HashMap<>();
+    private final int storedRecent;
+    private List<Step> stored;
+    private Stretch recent;
+    private boolean recentWhole;
+    private long steps;
+    private Position last;
+
+    Timeline(ItemStore store, Parts parts, Accounts accounts, Head head) {
         this.store = store;
-        this.directory = new ArrayList<>(head.blocks());
-        this.nextBlock = head.nextBlock();
+        this.parts = parts;
+        this.accounts = accounts;
+        this.directory = new Directory(parts, head.root(), head.height());
+        this.storedRecent = head.recentCount();
+        this.recent = new Stretch(head.recent(), new ArrayList<>(), false);
+        this.recentWhole = storedRecent == 0;
+        this.steps = head.steps();
         this.last = head.last();
     }
 
-    List<BlockEntry> directory() {
+    Directory directory() {
         return directory;
     }
 
-    long nextBlock() {
-        return nextBlock;
+    ChunkEntry recent() {
+        return recent.entry();
+    }
+
+    int recentCount() {
+        return recent.steps().size() + (recentWhole ? 0 : storedRecent);
+    }
+
+    long steps() {
+        return steps;
     }
 
     /** The place of the last step; null when there is none. */
@@ -40,161 +65,226 @@ final class Timeline {
         return last;
     }
 
-    /** The block that a place belongs to; there must be one. */
-    int blockOf(Position place) {
-        int low = 0;
-        int high = directory.size() - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (place.isBefore(directory.get(middle).from())) {
-                high = middle - 1;
-            } else {
-                low = middle;
+    // ---- walking ---------------------------------------------------------------------------------------------------
+
+    /** The stretch that a place belongs to. */
+    Stretch at(Position place) {
+        return isRecent(place) ? wholeRecent() : stretch(directory.at(place));
+    }
+
+    /** The stretch of a place behind all that were stored; of recent steps it holds the new ones, the others are not read. */
+    Stretch behindAll(Position place) {
+        return isRecent(place) ? recent : stretch(directory.at(place));
+    }
+
+    /** The next stretch; null behind the recent one. */
+    Stretch next(Stretch stretch) {
+        if (stretch == recent) {
+            return null;
+        }
+        ChunkEntry next = directory.next(stretch.entry().after());
+        return next == null ? wholeRecent() : stretch(next);
+    }
+
+    /** The stretch before; null before the first. */
+    Stretch previous(Stretch stretch) {
+        ChunkEntry previous = directory.previous(stretch.entry().after());
+        return previous == null ? null : stretch(previous);
+    }
+
+    private boolean isRecent(Position place) {
+        return directory.isEmpty() || recent.entry().beginsBefore(place);
+    }
+
+    private Stretch stretch(ChunkEntry entry) {
+        Stretch stretch = open.get(entry.id());
+        if (stretch == null) {
+            stretch = new Stretch(
+                    entry,
+                    new ArrayList<>(parts.get(entry.id(), Part.Chunk.class).steps()),
+                    false);
+            open.put(entry.id(), stretch);
+        }
+        return stretch;
+    }
+
+    private Stretch wholeRecent() {
+        if (!recentWhole) {
+            List<Step> all = new ArrayList<>(storedRecentSteps());
+            all.addAll(recent.steps());
+            recent = new Stretch(recent.entry(), all, recent.hasChanged());
+            recentWhole = true;
+        }
+        return recent;
+    }
+
+    private List<Step> storedRecentSteps() {
+        if (stored == null) {
+            stored = store.recent();
+        }
+        return stored;
+    }
+
+    /** A state before a stretch begins to be kept, or is kept no more (0). */
+    void keep(Stretch stretch, Method method, long snapshot) {
+        stretch.enter(stretch.entry().withSnapshot(method, snapshot));
+        if (stretch != recent) {
+            directory.replace(stretch.entry());
+        }
+    }
+
+    // ---- lines -----------------------------------------------------------------------------------------------------
+
+    /** The step of a line; null when the line does not stand. */
+    Step find(LineId line) {
+        Position place = inserted.get(line);
+        if (place == null && !directory.isEmpty()) {
+            place = accounts.of(line).place();
+        }
+        if (place != null) {
+            return isRecent(place)
+                    ? find(recent.steps(), line)
+                    : stretch(directory.at(place)).at(place);
+        }
+        Step added = find(recent.steps(), line);
+        return added == null && !recentWhole ? find(storedRecentSteps(), line) : added;
+    }
+
+    private static Step find(List<Step> steps, LineId line) {
+        for (Step step : steps) {
+            if (step.line().is(line)) {
+                return step;
             }
         }
-        return low;
-    }
-
-    int stepsIn(int block) {
-        return directory.get(block).count();
-    }
-
-    Step step(int block, int index) {
-        return steps(block).get(index);
-    }
-
-    void replace(int block, int index, Step step) {
-        steps(block).set(index, step);
-        changed.add(id(block));
-    }
-
-    /** The index in its block of the first step that is not before a place. */
-    int indexIn(int block, Position place) {
-        List<Step> steps = steps(block);
-        int low = 0;
-        int high = steps.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (steps.get(middle).position().isBefore(place)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return null;
     }
 
     void insert(Step step) {
         Position place = step.position();
-        boolean append = last == null || last.isBefore(place);
-        if (directory.isEmpty() || (append && stepsIn(directory.size() - 1) >= Block.SIZE)) {
-            open(directory.size(), place, new ArrayList<>());
-        }
-        int block = blockOf(place);
-        int index = indexIn(block, place);
-        if (index < stepsIn(block) && step(block, index).position().equals(place)) {
-            throw new IllegalStateException("Line %s is asserted twice; retract it first"
-                    .formatted(step.line().id()));
-        }
-        steps(block).add(index, step);
-        BlockEntry entry = directory.get(block).count(steps(block).size());
-        directory.set(block, place.isBefore(entry.from()) ? entry.from(place) : entry);
-        changed.add(entry.id());
-        if (append) {
+        steps++;
+        inserted.put(step.line().id(), place);
+        if (last == null || last.isBefore(place)) {
             last = place;
+            if (isRecent(place)) {
+                recent.insert(step);
+                return;
+            }
         }
-        if (entry.count() > 2 * Block.SIZE) {
-            split(block);
+        Stretch stretch = at(place);
+        stretch.insert(step);
+        if (stretch != recent) {
+            accounts.update(step.line().id(), account -> account.at(place));
+            if (stretch.steps().size() > 2 * CHUNK) {
+                split(stretch);
+            }
         }
     }
 
-    /** Takes a line out; its block vanishes when it was the last one in it. */
+    private void split(Stretch stretch) {
+        List<Step> half = stretch.steps().subList(CHUNK, stretch.steps().size());
+        ChunkEntry entry = ChunkEntry.of(stretch.steps().get(CHUNK - 1).position(), parts.newId());
+        directory.add(entry);
+        open.put(entry.id(), new Stretch(entry, new ArrayList<>(half), true));
+        half.clear();
+    }
+
+    /** Takes a line out. */
     Step remove(CostLine line) {
         Position place = line.position();
-        int block = directory.isEmpty() ? -1 : blockOf(place);
-        int index = block < 0 ? 0 : indexIn(block, place);
-        if (block < 0 || index == stepsIn(block) || !step(block, index).line().equals(line)) {
+        Stretch stretch = at(place);
+        int index = stretch.indexOf(place);
+        if (index == stretch.steps().size()
+                || !stretch.steps().get(index).line().equals(line)) {
             throw new IllegalStateException("Line %s is retracted but does not stand as %s".formatted(line.id(), line));
         }
-        Step removed = steps(block).remove(index);
-        directory.set(block, directory.get(block).count(steps(block).size()));
-        changed.add(id(block));
-        if (stepsIn(block) == 0) {
-            vanish(block);
+        steps--;
+        inserted.remove(line.id());
+        Step removed = stretch.remove(index);
+        if (stretch != recent) {
+            accounts.update(line.id(), account -> account.at(null));
         }
         if (place.equals(last)) {
-            last = lastPlace();
+            last = lastPlace(stretch);
         }
         return removed;
     }
 
-    private Position lastPlace() {
-        int block = directory.size() - 1;
-        return block < 0 ? null : step(block, stepsIn(block) - 1).position();
+    private Position lastPlace(Stretch from) {
+        Stretch stretch = from;
+        while (stretch != null && stretch.steps().isEmpty()) {
+            stretch = previous(stretch);
+        }
+        return stretch == null ? null : stretch.steps().getLast().position();
     }
 
-    /** Changes what adjustments add to the step at a place. */
+    /** Changes what adjustments add to the value of the line at a place. */
     void adjust(Position place, long adjustment) {
-        int block = blockOf(place);
-        int index = indexIn(block, place);
-        replace(block, index, step(block, index).adjusted(adjustment));
+        Stretch stretch = at(place);
+        int index = stretch.indexOf(place);
+        stretch.replace(index, stretch.steps().get(index).adjusted(adjustment));
     }
 
-    /** The state before a block; null when it is not known. */
-    Snapshot before(int block) {
-        return block == 0 ? Snapshot.EMPTY : store.snapshot(id(block));
-    }
+    // ---- storing ---------------------------------------------------------------------------------------------------
 
-    void putBefore(int block, Snapshot state) {
-        store.putSnapshot(id(block), state);
-    }
-
-    /** Lets a block out of memory, written if it has changed. */
-    void close(int block) {
-        write(id(block));
-        open.remove(id(block));
-    }
-
-    void close() {
-        open.keySet().forEach(this::write);
-        open.clear();
-    }
-
-    private void write(long id) {
-        if (changed.remove(id)) {
-            store.putBlock(id, new Block(open.get(id)));
+    /** Makes chunks of the recent steps when there are enough of them. */
+    void seal() {
+        while (recentCount() >= CHUNK) {
+            List<Step> all = wholeRecent().steps();
+            List<Step> oldest = all.subList(0, CHUNK);
+            ChunkEntry entry = recent.entry();
+            Stretch sealed = new Stretch(entry, new ArrayList<>(oldest), true);
+            directory.add(entry);
+            open.put(entry.id(), sealed);
+            sealed.steps().forEach(step -> accounts.place(step.line().id(), step.position()));
+            oldest.clear();
+            recent.enter(ChunkEntry.of(sealed.steps().getLast().position(), parts.newId()));
         }
     }
 
-    private void split(int block) {
-        List<Step> steps = steps(block);
-        List<Step> half = steps.subList(steps.size() / 2, steps.size());
-        open(block + 1, half.getFirst().position(), new ArrayList<>(half));
-        half.clear();
-        directory.set(block, directory.get(block).count(steps.size()));
+    /** Lets chunks out of memory when there are many, but for one. */
+    void trim(Stretch but) {
+        if (open.size() > MOST_OPEN) {
+            open.values().stream().filter(stretch -> stretch != but).forEach(this::write);
+            open.values().removeIf(stretch -> stretch != but);
+        }
     }
 
-    private void open(int block, Position from, List<Step> steps) {
-        BlockEntry entry = new BlockEntry(from, nextBlock++, steps.size());
-        directory.add(block, entry);
-        open.put(entry.id(), steps);
-        changed.add(entry.id());
+    void close() {
+        if (steps == 0) {
+            directory.clear(this::forget);
+            forgetSnapshots(recent.entry());
+            recent.enter(ChunkEntry.of(null, parts.newId()));
+            open.clear();
+        }
+        open.values().forEach(this::write);
+        directory.close();
+        if (!recentWhole) {
+            store.addRecent(recent.steps());
+        } else if (recent.hasChanged() || storedRecent != recent.steps().size()) {
+            if (storedRecent == 0) {
+                store.addRecent(recent.steps());
+            } else {
+                store.replaceRecent(recent.steps());
+            }
+        }
     }
 
-    private void vanish(int block) {
-        BlockEntry entry = directory.remove(block);
-        open.remove(entry.id());
-        changed.remove(entry.id());
-        store.removeBlock(entry.id());
-        store.removeSnapshot(entry.id());
+    private void write(Stretch stretch) {
+        if (stretch.hasChanged()) {
+            parts.put(stretch.entry().id(), new Part.Chunk(stretch.steps()));
+        }
     }
 
-    private long id(int block) {
-        return directory.get(block).id();
+    private void forget(ChunkEntry entry) {
+        parts.remove(entry.id());
+        forgetSnapshots(entry);
     }
 
-    private List<Step> steps(int block) {
-        return open.computeIfAbsent(
-                id(block), id -> new ArrayList<>(store.block(id).steps()));
+    private void forgetSnapshots(ChunkEntry entry) {
+        for (Method method : Method.values()) {
+            if (entry.snapshot(method) != 0) {
+                parts.remove(entry.snapshot(method));
+            }
+        }
     }
 }

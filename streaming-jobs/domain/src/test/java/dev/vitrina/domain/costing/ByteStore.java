@@ -16,18 +16,23 @@ final class ByteStore extends MapStore {
     }
 
     @Override
-    public void putBlock(long id, Block block) {
-        super.putBlock(id, throughBytes(StoreCodecs.BLOCK, block));
+    Step stored(Step step) {
+        return throughBytes(StoreCodecs.STEP, step);
     }
 
     @Override
-    public void putSnapshot(long id, Snapshot snapshot) {
-        super.putSnapshot(id, throughBytes(StoreCodecs.SNAPSHOT, snapshot));
+    Part stored(Part part) {
+        return throughBytes(StoreCodecs.PART, part);
     }
 
     @Override
-    public void putAccount(LineId line, LineAccount account) {
-        super.putAccount(throughBytes(StoreCodecs.LINE_ID, line), throughBytes(StoreCodecs.ACCOUNT, account));
+    LineId stored(LineId line) {
+        return throughBytes(StoreCodecs.LINE_ID, line);
+    }
+
+    @Override
+    LineAccount stored(LineAccount account) {
+        return throughBytes(StoreCodecs.ACCOUNT, account);
     }
 
     static <T> T throughBytes(Codec<T> codec, T value) {

@@ -2,7 +2,7 @@ package dev.vitrina.domain.costing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitrina.domain.documents.Cause;
+import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.money.Money;
@@ -10,33 +10,37 @@ import dev.vitrina.domain.stock.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A stock card written as text, one document a line, in the order in which they arrive. A line is
+ * A stock card written as text, one document a line, in the order in which they arrive; what a document's lines say is
+ * in {@link CardText}:
  *
  * <pre>
- * [NAME:] WHAT [in WAREHOUSE] [of NAME] [@ UNIT COST] [= AMOUNT] [on DAY]
+ * [NAME [vVERSION]:] LINE [; LINE]…
  * NAME is gone
  * </pre>
  *
- * where WHAT is {@code + 10} (receipt), {@code surplus 10}, {@code - 4} (shipment), {@code write-off 4},
- * {@code back 2} (sale return), {@code send-back 2} (purchase return), {@code move 3 a > b}, {@code count 7} or
- * {@code adjust}. A document without a name is called by its line's number, which is its day too; a name seen before is
- * an edit. The warehouse is "main".
+ * A document without a name is called by its place on the card, which is its day too. A name seen before is its document's
+ * next version, unless the version is written. A document's second line is called NAME/2.
  */
 final class CostCard {
+    private static final Pattern DOCUMENT =
+            Pattern.compile("(?:(?<name>\\S+)(?: v(?<version>\\d+))?:)?\\s*(?<lines>.+)");
+
     private final MapStore store = new ByteStore();
-    private final Map<String, CostLine> standing = new HashMap<>();
+    private final Method method;
+    private final Policies policies;
+    private final Map<String, DocumentVersion<CostLine>> documents = new HashMap<>();
     private final List<CostEntry> entries = new ArrayList<>();
     private final List<LayerEntry> layers = new ArrayList<>();
     private final Map<String, InventoryValue> values = new LinkedHashMap<>();
@@ -44,8 +48,37 @@ final class CostCard {
     private int number;
     private String lastIssue;
 
+    private CostCard(Method method, Policies policies) {
+        this.method = method;
+        this.policies = policies;
+    }
+
+    /** By FIFO. */
     static CostCard ledger(String text) {
-        return new CostCard().then(text);
+        return ledger(Policies.DEFAULTS, text);
+    }
+
+    static CostCard ledger(Policies policies, String text) {
+        return new CostCard(Method.FIFO, policies).then(text);
+    }
+
+    /** By the average method. */
+    static CostCard average(String text) {
+        return average(Policies.DEFAULTS, text);
+    }
+
+    static CostCard average(Policies policies, String text) {
+        return new CostCard(Method.AVERAGE, policies).then(text);
+    }
+
+    /** What is true of a card by FIFO and by the average method alike. */
+    static void both(String text, Consumer<CostCard> expected) {
+        both(Policies.DEFAULTS, text, expected);
+    }
+
+    static void both(Policies policies, String text, Consumer<CostCard> expected) {
+        expected.accept(ledger(policies, text));
+        expected.accept(average(policies, text));
     }
 
     /** More documents arrive. */
@@ -56,93 +89,59 @@ final class CostCard {
 
     private void arrive(String text) {
         number++;
-        List<LineChange<CostLine>> changes = new ArrayList<>();
-        Instant recordedAt = Instant.EPOCH.plusSeconds(number);
-        if (text.endsWith(" is gone")) {
-            CostLine gone = standing.remove(text.substring(0, text.length() - " is gone".length()));
-            changes.add(new LineChange<>(false, gone, Cause.DELETE, recordedAt));
-        } else {
-            int colon = text.indexOf(':');
-            String name = colon < 0 ? Integer.toString(number) : text.substring(0, colon);
-            CostLine before = standing.get(name);
-            CostLine line = parse(name, text.substring(colon + 1).strip(), before);
-            if (before != null) {
-                changes.add(new LineChange<>(false, before, Cause.EDIT, recordedAt));
-            }
-            changes.add(new LineChange<>(true, line, before == null ? Cause.NEW : Cause.EDIT, recordedAt));
-            standing.put(name, line);
-            if (line.kind().isIssue()) {
-                lastIssue = name;
-            }
+        DocumentVersion<CostLine> document = read(text);
+        DocumentVersion<CostLine> before = documents.get(document.id());
+        List<LineChange<CostLine>> changes =
+                document.replaces(before) ? document.changeFrom(before).lines() : List.of();
+        if (!changes.isEmpty()) {
+            documents.put(document.id(), document);
         }
-        Answers answers = ItemCosting.apply(store, changes);
-        entries.addAll(answers.costs());
+        document.lines().stream()
+                .filter(line -> line.kind().isIssue())
+                .forEach(line -> lastIssue = name(line.document(), line.line()));
+        Answers answers = ItemCosting.apply(store, policies, changes);
+        answers.costs().stream().filter(entry -> entry.method() == method).forEach(entries::add);
         layers.addAll(answers.layers());
-        answers.values().forEach(value -> values.put(value.warehouse(), value));
+        answers.values().stream()
+                .filter(value -> value.method() == method)
+                .forEach(value -> values.put(value.warehouse(), value));
         idleAdjustments = answers.idleAdjustments();
     }
 
-    private static CostLine parse(String name, String text, CostLine before) {
-        Deque<String> words = new ArrayDeque<>(List.of(text.split("\\s+")));
-        String what = words.pop();
-        LineKind kind = switch (what) {
-            case "+" -> LineKind.RECEIPT;
-            case "surplus" -> LineKind.SURPLUS;
-            case "-" -> LineKind.SHIPMENT;
-            case "write-off" -> LineKind.WRITE_OFF;
-            case "back" -> LineKind.SALE_RETURN;
-            case "send-back" -> LineKind.PURCHASE_RETURN;
-            case "move" -> LineKind.TRANSFER;
-            case "count" -> LineKind.STOCKTAKE;
-            case "adjust" -> LineKind.COST_ADJUSTMENT;
-            default -> throw new IllegalArgumentException("Unknown word on a stock card: " + what);
-        };
-        long quantity = kind == LineKind.COST_ADJUSTMENT ? 0 : Quantity.thousandths(new BigDecimal(words.pop()));
-        String warehouse = "main";
-        String toWarehouse = null;
-        if (kind == LineKind.TRANSFER) {
-            warehouse = words.pop();
-            words.pop();
-            toWarehouse = words.pop();
+    private DocumentVersion<CostLine> read(String text) {
+        if (text.endsWith(" is gone")) {
+            String name = text.substring(0, text.length() - " is gone".length());
+            return version(name, documents.get(name).version() + 1, text, List.of());
         }
-        BigDecimal unitCost = null;
-        Long value = null;
-        String ref = null;
-        String day = before == null
+        Matcher words = DOCUMENT.matcher(text);
+        if (!words.matches()) {
+            throw new IllegalArgumentException("No document on a stock card: " + text);
+        }
+        String name = words.group("name") == null ? Integer.toString(number) : words.group("name");
+        DocumentVersion<CostLine> before = documents.get(name);
+        String day = before == null || before.deleted()
                 ? name.replaceAll("\\D", "")
-                : Long.toString(before.moment().getEpochSecond());
-        while (!words.isEmpty()) {
-            switch (words.pop()) {
-                case "in" -> warehouse = words.pop();
-                case "of" -> ref = words.pop();
-                case "@" -> unitCost = new BigDecimal(words.pop());
-                case "=" -> value = Money.minorUnits(new BigDecimal(words.pop()));
-                case "on" -> day = words.pop();
-                default -> throw new IllegalArgumentException("Not understood: " + text);
-            }
-        }
-        if (kind.isReceipt() && unitCost != null) {
-            value = Money.ofUnitCost(Quantity.decimal(quantity), unitCost, BigDecimal.ONE);
-            unitCost = null;
-        }
-        return new CostLine(
-                "shop",
-                "tea",
-                kind,
-                "erp",
+                : Long.toString(before.lines().getFirst().moment().getEpochSecond());
+        String version = words.group("version");
+        return version(
                 name,
-                "1",
-                Instant.ofEpochSecond(Long.parseLong(day)),
-                0,
-                warehouse,
-                toWarehouse,
-                quantity,
-                value,
-                unitCost,
-                ref,
-                ref == null ? null : "1",
-                null,
-                0);
+                version != null ? Long.parseLong(version) : before == null ? 1 : before.version() + 1,
+                text,
+                CardText.read(name, words.group("lines"), day));
+    }
+
+    private DocumentVersion<CostLine> version(String name, long version, String text, List<CostLine> lines) {
+        Instant recordedAt = Instant.EPOCH.plusSeconds(number);
+        return new DocumentVersion<>(
+                "stock_document", "erp", name, version, recordedAt, text, lines.isEmpty(), recordedAt, lines);
+    }
+
+    private static String name(String document, String line) {
+        return line.equals("1") ? document : document + "/" + line;
+    }
+
+    private static String name(CostEntry entry) {
+        return name(entry.document(), entry.line());
     }
 
     /** What the issue that arrived last has taken, layer by layer: "6 @ 5.00, 3 @ 6.00". */
@@ -153,8 +152,9 @@ final class CostCard {
     CostCard took(String issue, String expected) {
         Map<String, long[]> slices = new LinkedHashMap<>();
         for (LayerEntry row : layers) {
-            if (row.issueDocument().equals(issue)) {
-                long[] slice = slices.computeIfAbsent(Objects.toString(row.receiptDocument()), origin -> new long[2]);
+            if (name(row.issueDocument(), row.issueLine()).equals(issue)) {
+                long[] slice =
+                        slices.computeIfAbsent(row.receiptDocument() + "/" + row.receiptLine(), origin -> new long[2]);
                 slice[0] += row.quantity();
                 slice[1] += row.cost();
             }
@@ -174,8 +174,9 @@ final class CostCard {
     }
 
     CostCard leaves(String warehouse, String expected) {
-        String goods = store.head().tail().queues().stream()
-                .filter(queue -> queue.warehouse().equals(warehouse))
+        String queueOf = policies.isCompany() ? Fold.ALL_WAREHOUSES : warehouse;
+        String goods = store.tail(method).queues().stream()
+                .filter(queue -> queue.warehouse().equals(queueOf))
                 .map(queue -> queue.shortages().isEmpty()
                         ? queue.layers().stream()
                                 .map(layer -> goods(layer.quantity(), layer.value()))
@@ -195,49 +196,68 @@ final class CostCard {
         long cost = 0;
         long quantity = 0;
         for (CostEntry entry : entries) {
-            if (entry.warehouse().equals(warehouse)) {
+            if (policies.isCompany() || entry.warehouse().equals(warehouse)) {
                 cost -= entry.cost();
                 quantity -= entry.quantity();
             }
         }
-        InventoryValue value = values.get(warehouse);
+        InventoryValue value = values.get(policies.isCompany() ? null : warehouse);
         assertThat(value == null ? List.of(0L, 0L) : List.of(value.quantity(), value.value()))
                 .as("quantity and value of %s against the rows", warehouse)
                 .isEqualTo(List.of(quantity, cost));
         return this;
     }
 
-    /** The cost of a document's line, variance apart; what came in is negative. */
-    CostCard costs(String document, String expected) {
-        assertThat(sum(document, false)).as("cost of %s", document).isEqualTo(new BigDecimal(expected));
+    /** The cost of a line, variance apart; what came in is negative. */
+    CostCard costs(String line, String expected) {
+        assertThat(sum(line, false)).as("cost of %s", line).isEqualTo(new BigDecimal(expected));
         return this;
     }
 
-    CostCard varies(String document, String expected) {
-        assertThat(sum(document, true)).as("variance of %s", document).isEqualTo(new BigDecimal(expected));
+    /** The variance that names a line. */
+    CostCard varies(String line, String expected) {
+        assertThat(sum(line, true)).as("variance of %s", line).isEqualTo(new BigDecimal(expected));
         return this;
     }
 
-    private BigDecimal sum(String document, boolean variance) {
+    private BigDecimal sum(String line, boolean variance) {
         return Money.decimal(entries.stream()
-                .filter(entry -> entry.document().equals(document) && (entry.reason() == Reason.VARIANCE) == variance)
-                .filter(entry -> standing.get(document) == null
-                        || entry.warehouse().equals(standing.get(document).warehouse()))
+                .filter(entry -> name(entry).equals(line) && (entry.reason() == Reason.VARIANCE) == variance)
+                .filter(entry ->
+                        entry.type() != LineKind.TRANSFER || entry.warehouse().equals(source(entry)))
                 .mapToLong(CostEntry::cost)
                 .sum());
     }
 
-    /** How much of a document's line is provisional: units and cost. */
-    CostCard provisional(String document, String expected) {
+    /** Where a transfer's goods leave, or would leave if it still stood. */
+    private String source(CostEntry entry) {
+        return documents.get(entry.document()).lines().stream()
+                .filter(line -> line.line().equals(entry.line()))
+                .map(CostLine::warehouse)
+                .findFirst()
+                .orElse(entry.warehouse());
+    }
+
+    /** How much of a line is provisional: units and cost. */
+    CostCard provisional(String line, String expected) {
         long[] goods = new long[2];
         entries.stream()
-                .filter(entry -> entry.document().equals(document) && entry.provisional())
+                .filter(entry -> name(entry).equals(line) && entry.provisional())
                 .forEach(entry -> {
                     goods[0] += entry.quantity();
                     goods[1] += entry.cost();
                 });
         assertThat(goods[0] == 0 && goods[1] == 0 ? "nothing" : goods(goods[0], goods[1]))
-                .as("provisional part of %s", document)
+                .as("provisional part of %s", line)
+                .isEqualTo(expected);
+        return this;
+    }
+
+    /** How many units "main" (a company: its pool) has issued below zero and not settled yet. */
+    CostCard owes(String expected) {
+        InventoryValue value = values.get(policies.isCompany() ? null : "main");
+        assertThat(CardText.units(value == null ? 0 : value.provisionalQuantity()))
+                .as("units below zero")
                 .isEqualTo(expected);
         return this;
     }
@@ -247,18 +267,34 @@ final class CostCard {
         return this;
     }
 
-    /** The rows that the last so many documents wrote: "DOCUMENT QUANTITY COST REASON [provisional]". */
+    /** The rows that the latest document that wrote any has written: "LINE QUANTITY COST REASON [provisional]". */
     CostCard wrote(String expected) {
         Instant latest = entries.getLast().recordedAt();
         assertThat(entries.stream()
                         .filter(entry -> entry.recordedAt().equals(latest))
                         .map(entry -> "%s %s %s %s%s"
                                 .formatted(
-                                        entry.document(),
-                                        plain(entry.quantity()),
+                                        name(entry),
+                                        CardText.units(entry.quantity()),
                                         Money.decimal(entry.cost()),
                                         entry.reason().name().toLowerCase(Locale.ROOT),
                                         entry.provisional() ? " provisional" : ""))
+                        .collect(Collectors.joining("\n", "", "\n")))
+                .isEqualTo(expected);
+        return this;
+    }
+
+    /** The days that those rows take effect on: "LINE REASON on DAY", equal ones once. */
+    CostCard dated(String expected) {
+        Instant latest = entries.getLast().recordedAt();
+        assertThat(entries.stream()
+                        .filter(entry -> entry.recordedAt().equals(latest))
+                        .map(entry -> "%s %s on %d"
+                                .formatted(
+                                        name(entry),
+                                        entry.reason().name().toLowerCase(Locale.ROOT),
+                                        entry.effectiveAt().getEpochSecond()))
+                        .distinct()
                         .collect(Collectors.joining("\n", "", "\n")))
                 .isEqualTo(expected);
         return this;
@@ -273,17 +309,11 @@ final class CostCard {
 
     private static String goods(long quantity, long cost) {
         if (quantity == 0 || (cost * 1000) % quantity != 0) {
-            return plain(quantity) + " = " + Money.decimal(cost);
+            return CardText.units(quantity) + " = " + Money.decimal(cost);
         }
-        return plain(quantity) + " @ "
+        return CardText.units(quantity) + " @ "
                 + Money.decimal(cost)
                         .divide(Quantity.decimal(quantity), 2, RoundingMode.UNNECESSARY)
                         .toPlainString();
-    }
-
-    private static String plain(long quantity) {
-        return quantity == 0
-                ? "0"
-                : Quantity.decimal(quantity).stripTrailingZeros().toPlainString();
     }
 }

@@ -2,134 +2,105 @@ package dev.vitrina.domain.costing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrina.domain.costing.Policies.LandedCost;
+import dev.vitrina.domain.costing.Policies.Negative;
+import dev.vitrina.domain.costing.Policies.PurchaseReturn;
+import dev.vitrina.domain.costing.Policies.SaleReturn;
+import dev.vitrina.domain.costing.Policies.Scope;
 import dev.vitrina.domain.documents.Cause;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.domain.documents.LineKind;
-import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** What holds for every history, however it arrives. */
+/** What holds for every history under every policy, however it arrives. A failure shows the history's stock card. */
 class CostingLawsTest {
-    static final List<Long> seeds =
-            new SplittableRandom(20260105).longs(100, 0, 1_000_000).boxed().toList();
+    /** A hundred histories by the default policies. */
+    static final List<Shop> usual = new SplittableRandom(20260105)
+            .longs(100, 0, 1_000_000)
+            .mapToObj(seed -> new Shop(seed, Policies.DEFAULTS))
+            .toList();
 
-    /** The books as the rows tell them. */
-    private static final class Rows {
-        final MapStore store;
-        final Map<String, BigInteger> cost = new TreeMap<>();
-        final Map<String, Long> quantity = new TreeMap<>();
-        final Map<String, BigInteger> variance = new TreeMap<>();
-        final Map<String, String> worth = new TreeMap<>();
-        final Map<String, long[]> out = new HashMap<>();
-        final Map<String, BigInteger> settled = new TreeMap<>();
-        final Map<String, BigInteger> paid = new TreeMap<>();
-        /** The warehouse that each transfer starts from. */
-        final Map<String, String> sources = new HashMap<>();
+    /** All choices of policies, a few histories each, and the usual ones. */
+    static final List<Shop> all =
+            Stream.concat(usual.stream(), everyChoice().stream()).toList();
 
-        long entries;
-        long layerEntries;
-        int idleAdjustments;
-
-        Rows(MapStore store) {
-            this.store = store;
+    /** A seeded history and the policies it is costed by. */
+    record Shop(long seed, Policies policies) {
+        RandomHistory history() {
+            return new RandomHistory(seed, seed % 10 == 0 ? 240 : 60);
         }
 
-        void apply(List<LineChange<CostLine>> changes) {
-            Answers answers = ItemCosting.apply(store, changes);
-            answers.costs().forEach(this::add);
-            for (LayerEntry row : answers.layers()) {
-                assertThat(row.entry()).isEqualTo(++layerEntries);
-                String issue = PlainBooks.name(row.issueSource(), row.issueDocument(), row.issueLine());
-                paid.merge(issue, BigInteger.valueOf(row.cost()), BigInteger::add);
-            }
-            for (InventoryValue value : answers.values()) {
-                String text = value.quantity() + " " + value.value() + " " + value.provisionalQuantity();
-                assertThat(worth.put(value.warehouse(), text)).isNotEqualTo(text);
-                long[] sums = out.getOrDefault(value.warehouse(), new long[2]);
-                assertThat(sums).as("in = out + on hand + variance").containsExactly(-value.quantity(), -value.value());
-            }
-            idleAdjustments = answers.idleAdjustments();
+        RowSums play(RandomHistory history, long order, int batch, MapStore store) {
+            return RowSums.of(history, policies, order, batch, store);
         }
 
-        private void add(CostEntry row) {
-            assertThat(row.entry()).isEqualTo(++entries);
-            assertThat(row.quantity() != 0 || row.cost() != 0).isTrue();
-            long[] sums = out.computeIfAbsent(row.warehouse(), warehouse -> new long[2]);
-            sums[0] += row.quantity();
-            sums[1] += row.cost();
-            String name = PlainBooks.name(row.source(), row.document(), row.line());
-            BigInteger amount = BigInteger.valueOf(row.cost());
-            if (row.reason() == Reason.VARIANCE) {
-                variance.merge(name, amount, BigInteger::add);
-                return;
-            }
-            if (row.type() != LineKind.TRANSFER || row.quantity() == 0 || isSource(row)) {
-                cost.merge(name, amount, BigInteger::add);
-                if (row.type() != LineKind.STOCKTAKE) {
-                    quantity.merge(name, row.quantity(), Long::sum);
+        @Override
+        public String toString() {
+            return "seed %d, %s %s %s %s %s"
+                    .formatted(
+                            seed,
+                            policies.scope(),
+                            policies.negative(),
+                            policies.saleReturn(),
+                            policies.purchaseReturn(),
+                            policies.landedCost())
+                    .toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static List<Shop> everyChoice() {
+        SplittableRandom seeds = new SplittableRandom(20260106);
+        List<Shop> shops = new ArrayList<>();
+        for (Scope scope : Scope.values()) {
+            for (Negative negative : Negative.values()) {
+                for (SaleReturn saleReturn : SaleReturn.values()) {
+                    for (PurchaseReturn purchaseReturn : PurchaseReturn.values()) {
+                        for (LandedCost landedCost : LandedCost.values()) {
+                            Policies policies = new Policies(scope, negative, saleReturn, purchaseReturn, landedCost);
+                            seeds.longs(4, 0, 1_000_000).forEach(seed -> shops.add(new Shop(seed, policies)));
+                        }
+                    }
                 }
             }
-            boolean issue = row.type().isIssue() || row.type() == LineKind.SALE_RETURN;
-            if (issue && !row.provisional()) {
-                settled.merge(name, amount, BigInteger::add);
+        }
+        return shops;
+    }
+
+    private interface Law {
+        void holdsFor(RandomHistory history);
+    }
+
+    private static void check(Shop shop, Law law) {
+        RandomHistory history = shop.history();
+        try {
+            law.holdsFor(history);
+        } catch (AssertionError | RuntimeException broken) {
+            throw new AssertionError(
+                    "%s: %s%nThe stock card:%n%s".formatted(shop, broken.getMessage(), history.card()), broken);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @FieldSource("usual")
+    void rowsAgreeWithBooksCountedTheSlowWay(Shop shop) {
+        check(shop, history -> {
+            RowSums rows = shop.play(history, shop.seed(), 1, new MapStore());
+            for (Method method : Method.values()) {
+                PlainBooks plain = PlainBooks.of(method, history.newest());
+                assertThat(rows.by(method).quantity).isEqualTo(moved(history));
+                assertThat(rows.by(method).worth).isEqualTo(plain.worth());
+                assertThat(rows.by(method).variance).isEqualTo(plain.variance());
+                assertThat(rows.by(method).cost).isEqualTo(plain.cost());
             }
-        }
-
-        private boolean isSource(CostEntry row) {
-            // A correcting row of the source has the signs of a row of the target: the warehouse tells them apart.
-            return row.warehouse().equals(sources.get(PlainBooks.name(row.source(), row.document(), row.line())));
-        }
-
-        Rows cleaned() {
-            List.of(cost, variance, settled, paid).forEach(sums -> sums.values().removeIf(sum -> sum.signum() == 0));
-            quantity.values().removeIf(sum -> sum == 0);
-            worth.values().removeIf("0 0 0"::equals);
-            return this;
-        }
-    }
-
-    private static RandomHistory history(long seed) {
-        return new RandomHistory(seed, seed % 10 == 0 ? 240 : 60);
-    }
-
-    /** The rows of a history that arrives in one order, cut into calls of up to so many changes. */
-    private static Rows play(RandomHistory history, long order, int batch, MapStore store) {
-        Rows rows = new Rows(store);
-        history.newest().stream()
-                .filter(line -> line.kind() == LineKind.TRANSFER)
-                .forEach(line -> rows.sources.put(
-                        PlainBooks.name(line.source(), line.document(), line.line()), line.warehouse()));
-        List<LineChange<CostLine>> changes = history.arrival(order);
-        SplittableRandom dice = new SplittableRandom(order);
-        for (int from = 0; from < changes.size(); ) {
-            int to = Math.min(changes.size(), from + dice.nextInt(1, batch + 1));
-            rows.apply(new ArrayList<>(changes.subList(from, to)));
-            from = to;
-        }
-        return rows.cleaned();
-    }
-
-    @ParameterizedTest(name = "seed {0}")
-    @FieldSource("seeds")
-    void rowsAgreeWithBooksCountedTheSlowWay(long seed) {
-        RandomHistory history = history(seed);
-        PlainBooks plain = PlainBooks.of(history.newest());
-        plain.cost.values().removeIf(sum -> sum.signum() == 0);
-        plain.variance.values().removeIf(sum -> sum.signum() == 0);
-
-        Rows rows = play(history, seed, 1, new MapStore());
-
-        assertThat(rows.quantity).isEqualTo(moved(history));
-        assertThat(rows.worth).isEqualTo(plain.worth());
-        assertThat(rows.variance).isEqualTo(plain.variance);
-        assertThat(rows.cost).isEqualTo(plain.cost);
+        });
     }
 
     /** What every line moves, counts apart: out of its warehouse, or (negative) into it. */
@@ -149,49 +120,57 @@ class CostingLawsTest {
         return moved;
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @FieldSource("seeds")
-    void neitherOrderNorBatchesMatter(long seed) {
-        RandomHistory history = history(seed);
-        Rows one = play(history, seed, 4, new MapStore());
-        List<Rows> others =
-                List.of(play(history, seed + 1, 40, new ByteStore()), play(history, seed + 2, 10_000, new MapStore()));
-        for (Rows other : others) {
-            assertThat(other.cost).isEqualTo(one.cost);
-            assertThat(other.variance).isEqualTo(one.variance);
-            assertThat(other.worth).isEqualTo(one.worth);
-            assertThat(other.idleAdjustments).isEqualTo(one.idleAdjustments);
-            assertThat(other.store.head().tail()).isEqualTo(one.store.head().tail());
-            assertThat(other.store.head().last()).isEqualTo(one.store.head().last());
-        }
+    @ParameterizedTest(name = "{0}")
+    @FieldSource("all")
+    void neitherOrderNorBatchesMatter(Shop shop) {
+        check(shop, history -> {
+            RowSums one = shop.play(history, shop.seed(), 4, new MapStore());
+            RowSums bytes = shop.play(history, shop.seed() + 1, 40, new ByteStore());
+            RowSums atOnce = shop.play(history, shop.seed() + 2, 10_000, new MapStore());
+            for (RowSums other : List.of(bytes, atOnce)) {
+                for (Method method : Method.values()) {
+                    assertThat(other.by(method).cost).isEqualTo(one.by(method).cost);
+                    assertThat(other.by(method).variance).isEqualTo(one.by(method).variance);
+                    assertThat(other.by(method).worth).isEqualTo(one.by(method).worth);
+                    assertThat(other.store.tail(method)).isEqualTo(one.store.tail(method));
+                }
+                assertThat(other.paid).isEqualTo(one.paid);
+                assertThat(other.idleAdjustments).isEqualTo(one.idleAdjustments);
+                assertThat(other.store.head().last()).isEqualTo(one.store.head().last());
+            }
+        });
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @FieldSource("seeds")
-    void layersPaidForEveryIssueAreItsSettledCost(long seed) {
-        RandomHistory history = history(seed);
-        Rows rows = play(history, seed, 20, new MapStore());
-        // A count's own rows also hold what came up or was revalued.
-        history.newest().stream()
-                .filter(line -> line.kind() == LineKind.STOCKTAKE)
-                .forEach(line -> rows.paid.remove(PlainBooks.name(line.source(), line.document(), line.line())));
-        assertThat(rows.paid).isEqualTo(rows.settled);
+    @ParameterizedTest(name = "{0}")
+    @FieldSource("all")
+    void layersPaidForEveryIssueAreItsSettledCost(Shop shop) {
+        check(shop, history -> {
+            RowSums rows = shop.play(history, shop.seed(), 20, new MapStore());
+            // A count's own rows also hold what came up or was revalued.
+            history.newest().stream()
+                    .filter(line -> line.kind() == LineKind.STOCKTAKE)
+                    .forEach(line -> rows.paid.remove(PlainBooks.name(line.source(), line.document(), line.line())));
+            assertThat(rows.paid).isEqualTo(rows.by(Method.FIFO).settled);
+        });
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @FieldSource("seeds")
-    void nothingIsLeftOfDocumentsThatAreAllDeleted(long seed) {
-        RandomHistory history = history(seed);
-        MapStore store = new MapStore();
-        Rows rows = play(history, seed, 30, store);
-        rows.apply(history.newest().stream()
-                .map(line -> new LineChange<>(false, line, Cause.DELETE, line.moment()))
-                .toList());
-        rows.cleaned();
-        assertThat(rows.worth).isEmpty();
-        assertThat(rows.variance).isEmpty();
-        assertThat(rows.cost).isEmpty();
-        assertThat(rows.idleAdjustments).isZero();
-        assertThat(store.storedValues()).isZero();
+    @ParameterizedTest(name = "{0}")
+    @FieldSource("all")
+    void nothingIsLeftOfDocumentsThatAreAllDeleted(Shop shop) {
+        check(shop, history -> {
+            MapStore store = new MapStore();
+            RowSums rows = shop.play(history, shop.seed(), 30, store);
+            rows.apply(history.newest().stream()
+                    .map(line -> new LineChange<>(false, line, Cause.DELETE, line.moment()))
+                    .toList());
+            for (Method method : Method.values()) {
+                assertThat(rows.by(method).worth).isEmpty();
+                assertThat(rows.by(method).variance).isEmpty();
+                assertThat(rows.by(method).cost).isEmpty();
+            }
+            assertThat(rows.paid).isEmpty();
+            assertThat(rows.idleAdjustments).isZero();
+            assertThat(store.storedValues()).isZero();
+        });
     }
 }

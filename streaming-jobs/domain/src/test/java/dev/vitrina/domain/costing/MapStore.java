@@ -1,16 +1,21 @@
 package dev.vitrina.domain.costing;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** An item's history in maps; counts what is read and written. */
 class MapStore implements ItemStore {
-    private final Map<Long, Block> blocks = new HashMap<>();
-    private final Map<Long, Snapshot> snapshots = new HashMap<>();
+    private final Map<Long, Part> parts = new HashMap<>();
     private final Map<LineId, LineAccount> accounts = new HashMap<>();
+    private final List<Step> recent = new ArrayList<>();
     private Head head;
-    int blocksRead;
-    int blocksWritten;
+    int partsRead;
+    int partsWritten;
+    int recentRead;
+    int recentReplaced;
+    int accountsRead;
 
     @Override
     public Head head() {
@@ -23,53 +28,111 @@ class MapStore implements ItemStore {
     }
 
     @Override
-    public Block block(long id) {
-        blocksRead++;
-        return blocks.get(id);
+    public List<Step> recent() {
+        recentRead++;
+        return List.copyOf(recent);
     }
 
     @Override
-    public void putBlock(long id, Block block) {
-        blocksWritten++;
-        blocks.put(id, block);
+    public void addRecent(List<Step> steps) {
+        steps.forEach(step -> recent.add(stored(step)));
     }
 
     @Override
-    public void removeBlock(long id) {
-        blocks.remove(id);
+    public void replaceRecent(List<Step> steps) {
+        recentReplaced++;
+        recent.clear();
+        steps.forEach(step -> recent.add(stored(step)));
+    }
+
+    Step stored(Step step) {
+        return step;
     }
 
     @Override
-    public Snapshot snapshot(long id) {
-        return snapshots.get(id);
+    public Shelf<Long, Part> parts() {
+        return new Shelf<>() {
+            @Override
+            public Part get(Long id) {
+                partsRead++;
+                return parts.get(id);
+            }
+
+            @Override
+            public void put(Long id, Part part) {
+                partsWritten++;
+                parts.put(id, stored(part));
+            }
+
+            @Override
+            public void remove(Long id) {
+                parts.remove(id);
+            }
+        };
+    }
+
+    Part stored(Part part) {
+        return part;
     }
 
     @Override
-    public void putSnapshot(long id, Snapshot snapshot) {
-        snapshots.put(id, snapshot);
+    public Shelf<LineId, LineAccount> accounts() {
+        return new Shelf<>() {
+            @Override
+            public LineAccount get(LineId line) {
+                accountsRead++;
+                return accounts.get(line);
+            }
+
+            @Override
+            public void put(LineId line, LineAccount account) {
+                accounts.put(stored(line), stored(account));
+            }
+
+            @Override
+            public void remove(LineId line) {
+                accounts.remove(line);
+            }
+        };
     }
 
-    @Override
-    public void removeSnapshot(long id) {
-        snapshots.remove(id);
+    LineId stored(LineId line) {
+        return line;
     }
 
-    @Override
-    public LineAccount account(LineId line) {
-        return accounts.get(line);
-    }
-
-    @Override
-    public void putAccount(LineId line, LineAccount account) {
-        accounts.put(line, account);
-    }
-
-    @Override
-    public void removeAccount(LineId line) {
-        accounts.remove(line);
+    LineAccount stored(LineAccount account) {
+        return account;
     }
 
     int storedValues() {
-        return blocks.size() + snapshots.size() + accounts.size();
+        return parts.size() + accounts.size() + recent.size();
+    }
+
+    /** How many parts of a kind there are. */
+    long count(Class<? extends Part> kind) {
+        return parts.values().stream().filter(kind::isInstance).count();
+    }
+
+    /** The state after the last step, whole. */
+    Snapshot tail(Method method) {
+        Tail tail = head == null ? Tail.EMPTY : head.tail(method);
+        Shelf<Long, Part> copies = new Shelf<>() {
+            @Override
+            public Part get(Long id) {
+                return parts.get(id);
+            }
+
+            @Override
+            public void put(Long id, Part part) {
+                throw new IllegalStateException("Looking changes nothing");
+            }
+
+            @Override
+            public void remove(Long id) {
+                // the page was only borrowed
+            }
+        };
+        return Fold.of(tail, method, Policies.DEFAULTS, new Parts(copies, 0), null)
+                .snapshot();
     }
 }

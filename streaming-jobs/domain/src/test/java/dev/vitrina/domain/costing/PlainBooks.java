@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The books of an item counted the slow way: sort the lines that stand, go through them once. Written from the rules, not
- * from the engine; it shares only the input record with it.
+ * The books of an item counted the slow way by the default policies: sort the lines that stand, go through them once, by
+ * either method. Written from the rules, not from the engine; it shares only the input record with it.
  */
 final class PlainBooks {
     /** Goods of one lot, or (with a negative quantity) units that one line owes. */
@@ -55,15 +55,20 @@ final class PlainBooks {
         }
     }
 
+    private final boolean pooled;
     private final Map<String, Shelf> shelves = new TreeMap<>();
-    final Map<String, BigInteger> cost = new TreeMap<>();
-    final Map<String, BigInteger> variance = new TreeMap<>();
+    private final Map<String, BigInteger> cost = new TreeMap<>();
+    private final Map<String, BigInteger> variance = new TreeMap<>();
     private final Map<String, long[]> unreturned = new HashMap<>();
     private final Map<String, BigInteger> returnedCost = new HashMap<>();
     private final Map<String, Long> adjustments = new HashMap<>();
 
-    static PlainBooks of(Collection<CostLine> lines) {
-        PlainBooks books = new PlainBooks();
+    private PlainBooks(Method method) {
+        this.pooled = method == Method.AVERAGE;
+    }
+
+    static PlainBooks of(Method method, Collection<CostLine> lines) {
+        PlainBooks books = new PlainBooks(method);
         List<CostLine> sorted = new ArrayList<>(lines);
         sorted.sort(Comparator.comparing(CostLine::moment)
                 .thenComparingLong(CostLine::sequence)
@@ -79,6 +84,18 @@ final class PlainBooks {
         }
         sorted.forEach(books::play);
         return books;
+    }
+
+    /** What every line cost, variance apart; negative what came in; without zeros. */
+    Map<String, BigInteger> cost() {
+        cost.values().removeIf(sum -> sum.signum() == 0);
+        return cost;
+    }
+
+    /** The variance that names each line, without zeros. */
+    Map<String, BigInteger> variance() {
+        variance.values().removeIf(sum -> sum.signum() == 0);
+        return variance;
     }
 
     private static int rank(CostLine line) {
@@ -134,7 +151,7 @@ final class PlainBooks {
         switch (line.kind()) {
             case RECEIPT, SURPLUS -> {
                 BigInteger value = line.value() != null ? BigInteger.valueOf(line.value()) : present(shelf, units);
-                value = value.add(BigInteger.valueOf(adjustments.getOrDefault(name, 0L)));
+                value = value.add(BigInteger.valueOf(adjustments.getOrDefault(name, 0L) + line.overhead()));
                 add(cost, name, value.negate());
                 arrive(shelf, new Heap(units, value, name, false));
             }
@@ -142,7 +159,7 @@ final class PlainBooks {
                 BigInteger value = BigInteger.ZERO;
                 long missing = units;
                 List<Heap> taken = new ArrayList<>();
-                if (line.kind() == LineKind.PURCHASE_RETURN && ref != null) {
+                if (line.kind() == LineKind.PURCHASE_RETURN && ref != null && !pooled) {
                     missing = take(shelf, missing, ref, taken);
                 }
                 missing = take(shelf, missing, null, taken);
@@ -273,7 +290,13 @@ final class PlainBooks {
             add(owed.frozen ? variance : cost, owed.from, paid.value.subtract(settled.value));
         }
         if (lot.quantity.signum() > 0) {
-            shelf.goods.add(lot);
+            if (pooled && !shelf.goods.isEmpty()) {
+                Heap pool = shelf.goods.getFirst();
+                pool.quantity = pool.quantity.add(lot.quantity);
+                pool.value = pool.value.add(lot.value);
+            } else {
+                shelf.goods.add(lot);
+            }
         }
     }
 
@@ -296,7 +319,11 @@ final class PlainBooks {
         return share(shelf.knownValue, BigInteger.valueOf(units), shelf.knownQuantity);
     }
 
-    private static BigInteger present(Shelf shelf, long units) {
+    private BigInteger present(Shelf shelf, long units) {
+        if (pooled && !shelf.goods.isEmpty()) {
+            Heap pool = shelf.goods.getFirst();
+            return share(pool.value, BigInteger.valueOf(units), pool.quantity);
+        }
         BigInteger sum = BigInteger.ZERO;
         long missing = units;
         Heap walked = null;

@@ -54,6 +54,11 @@ final class RandomHistory {
         return newest.values();
     }
 
+    /** The lines that stand as a stock card. */
+    String card() {
+        return CardText.write(newest.values());
+    }
+
     /** All changes in an order of arrival of its own; only the changes of one line keep theirs. */
     List<LineChange<CostLine>> arrival(long seed) {
         SplittableRandom dice = new SplittableRandom(seed);
@@ -131,7 +136,7 @@ final class RandomHistory {
                 ref,
                 ref == null ? null : "1",
                 null,
-                0);
+                random.nextInt(6) == 0 ? random.nextLong(-100, 400) : 0);
     }
 
     private String warehouse() {

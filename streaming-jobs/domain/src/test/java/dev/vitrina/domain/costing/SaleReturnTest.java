@@ -65,6 +65,7 @@ class SaleReturnTest {
                 back 2 @ 4.00
                 back 6
                 """).costs("2", "-9.00").costs("3", "-8.00").costs("4", "-29.50"); // 5 × 5.00 + 1 × 4.50
+        ledger("back 2 @ 4.00 = 9.00").costs("1", "-9.00");
     }
 
     @Test
@@ -110,6 +111,17 @@ class SaleReturnTest {
                         2 4 0.00 settled
                         3 -5 -5.00 initial
                         """);
+    }
+
+    @Test
+    void whatIsNotCancelledSharesTheCostWithoutWhatWas() {
+        // 15.00 + 24.00 and 4 × 8.00 provisional: the fifth unit is a sixth of 39.00, not a tenth of 71.00
+        ledger("""
+                + 3 @ 5.00
+                + 3 @ 8.00
+                - 10
+                back 5 of 3
+                """).costs("3", "39.00").costs("4", "-6.50").leaves("1 @ 6.50");
     }
 
     @Test

@@ -1,9 +1,6 @@
 package dev.vitrina.jobs.config;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * Where a job's ends are. Given as {@code --key value}; how often it checkpoints, where to and in which state backend is
@@ -16,11 +13,6 @@ import java.util.TreeSet;
  */
 public record JobConfig(
         String bootstrapServers, String catalogUri, Optional<String> catalogWarehouse, Optional<String> catalogIo) {
-    private static final String BOOTSTRAP_SERVERS = "kafka.bootstrap-servers";
-    private static final String CATALOG_URI = "catalog.uri";
-    private static final String CATALOG_WAREHOUSE = "catalog.warehouse";
-    private static final String CATALOG_IO = "catalog.io-impl";
-
     /** Kafka and the catalog at their documented ports on this machine. */
     public static final JobConfig DEFAULTS =
             new JobConfig("127.0.0.1:9092", "http://127.0.0.1:8181", Optional.empty(), Optional.empty());
@@ -30,33 +22,19 @@ public record JobConfig(
      *
      * @throws IllegalArgumentException on an unknown key or a key without a value
      */
-    public static JobConfig of(String... arguments) {
-        Map<String, String> given = new HashMap<>();
-        for (int i = 0; i < arguments.length; i += 2) {
-            if (!arguments[i].startsWith("--") || i + 1 == arguments.length) {
-                throw new IllegalArgumentException(
-                        "Expected --key value, found '%s' at the end or without --".formatted(arguments[i]));
-            }
-            given.put(arguments[i].substring(2), arguments[i + 1]);
-        }
-        JobConfig config = new JobConfig(
-                take(given, BOOTSTRAP_SERVERS).orElse(DEFAULTS.bootstrapServers),
-                take(given, CATALOG_URI).orElse(DEFAULTS.catalogUri),
-                take(given, CATALOG_WAREHOUSE),
-                take(given, CATALOG_IO));
-        if (!given.isEmpty()) {
-            throw new IllegalArgumentException("Unknown option %s: expected %s, %s, %s or %s"
-                    .formatted(
-                            new TreeSet<>(given.keySet()),
-                            BOOTSTRAP_SERVERS,
-                            CATALOG_URI,
-                            CATALOG_WAREHOUSE,
-                            CATALOG_IO));
-        }
+    public static JobConfig of(String... given) {
+        Arguments arguments = new Arguments(given);
+        JobConfig config = of(arguments);
+        arguments.refuseOthers();
         return config;
     }
 
-    private static Optional<String> take(Map<String, String> given, String key) {
-        return Optional.ofNullable(given.remove(key)).filter(value -> !value.isBlank());
+    /** Takes the ends out of the arguments of a job that has more of them. */
+    public static JobConfig of(Arguments arguments) {
+        return new JobConfig(
+                arguments.take("kafka.bootstrap-servers").orElse(DEFAULTS.bootstrapServers),
+                arguments.take("catalog.uri").orElse(DEFAULTS.catalogUri),
+                arguments.take("catalog.warehouse"),
+                arguments.take("catalog.io-impl"));
     }
 }

@@ -2,14 +2,14 @@ package dev.vitrina.jobs.costing;
 
 import dev.vitrina.domain.costing.CostEntry;
 import dev.vitrina.domain.costing.LayerEntry;
+import dev.vitrina.domain.costing.Method;
 import dev.vitrina.jobs.tables.Row;
 import dev.vitrina.schemas.Tables;
 import org.apache.flink.table.data.RowData;
+import org.apache.flink.types.RowKind;
 
 /** Rows of the cost ledger, of the layer ledger and of inventory value. */
 final class CostTables {
-    private static final String FIFO = "fifo";
-
     private CostTables() {}
 
     static RowData entry(CostEntry entry) {
@@ -22,7 +22,7 @@ final class CostTables {
                 .text(entry.sku())
                 .text(entry.organization())
                 .text(entry.warehouse())
-                .text(FIFO)
+                .text(entry.method())
                 .quantity(entry.quantity())
                 .amount(entry.cost())
                 .flag(entry.provisional())
@@ -43,7 +43,7 @@ final class CostTables {
                 .text(layer.receiptDocument())
                 .text(layer.receiptLine())
                 .text(layer.sku())
-                .text(FIFO)
+                .text(Method.FIFO)
                 .quantity(layer.quantity())
                 .amount(layer.cost())
                 .time(layer.effectiveAt())
@@ -52,12 +52,30 @@ final class CostTables {
                 .data();
     }
 
+    /** A place that the queue no longer has takes its row away. */
+    static RowData open(OpenStock layer) {
+        RowData row = Row.of(Tables.OPEN_LAYERS)
+                .text(layer.organization())
+                .text(layer.sku())
+                .text(layer.warehouse())
+                .number(layer.position())
+                .text(layer.receiptSource())
+                .text(layer.receiptDocument())
+                .text(layer.receiptLine())
+                .quantity(layer.quantity())
+                .amount(layer.value())
+                .time(layer.updatedAt())
+                .data();
+        row.setRowKind(layer.isGone() ? RowKind.DELETE : RowKind.INSERT);
+        return row;
+    }
+
     static RowData value(ValuedStock stock) {
         return Row.of(Tables.INVENTORY_VALUE)
                 .text(stock.organization())
                 .text(stock.sku())
                 .text(stock.warehouse())
-                .text(FIFO)
+                .text(stock.method())
                 .quantity(stock.quantity())
                 .amount(stock.value())
                 .quantity(stock.provisionalQuantity())

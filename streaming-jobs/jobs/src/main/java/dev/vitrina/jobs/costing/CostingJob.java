@@ -22,21 +22,28 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Stock documents and bundles → {@code ledger.cost_entries}, {@code ledger.cost_layers} and {@code current.inventory_value}. Its two
- * ends are public, so that a benchmark can put something else between them.
+ * Stock documents and bundles → {@code ledger.cost_entries}, {@code ledger.cost_layers}, {@code current.inventory_value}
+ * and {@code current.cost_layers}. Its two ends are public, so that a benchmark can put something else between them.
  */
 public final class CostingJob {
     private CostingJob() {}
 
     public static void main(String[] arguments) throws Exception {
-        JobConfig config = JobConfig.of(arguments);
+        CostingConfig config = CostingConfig.of(arguments);
+        JobConfig ends = config.ends();
         StreamExecutionEnvironment environment = JobEnvironment.create();
 
-        var messages = messages(environment, config, "costing");
+        var messages = messages(environment, ends, "costing");
         var costs = CostingTopology.costs(
-                documents(messages, config),
-                Bundles.definitions(messages, new PublishedSchemas(config.bootstrapServers())));
-        write(costs, costs.getSideOutput(CostingOperator.LAYERS), costs.getSideOutput(CostingOperator.VALUES), config);
+                documents(messages, ends),
+                Bundles.definitions(messages, new PublishedSchemas(ends.bootstrapServers())),
+                config.policies());
+        write(
+                costs,
+                costs.getSideOutput(CostingOperator.LAYERS),
+                costs.getSideOutput(CostingOperator.VALUES),
+                costs.getSideOutput(CostingOperator.OPEN_LAYERS),
+                ends);
         environment.execute("costing");
     }
 
@@ -62,15 +69,17 @@ public final class CostingJob {
                 "stock document");
     }
 
-    /** Writes both ledgers and the value of stock. */
+    /** Writes both ledgers, the value of stock and the open queues. */
     public static void write(
             DataStream<CostEntry> costs,
             DataStream<LayerEntry> layers,
             DataStream<ValuedStock> values,
+            DataStream<OpenStock> openLayers,
             JobConfig config) {
         LakeCatalog catalog = new LakeCatalog(config);
         LakeTable.append(costs, Tables.COST_ENTRIES, catalog, CostTables::entry);
         LakeTable.append(layers, Tables.COST_LAYERS, catalog, CostTables::layer);
+        LakeTable.upsert(openLayers, Tables.OPEN_LAYERS, catalog, CostTables::open);
         LakeTable.upsert(values, Tables.INVENTORY_VALUE, catalog, CostTables::value);
     }
 }

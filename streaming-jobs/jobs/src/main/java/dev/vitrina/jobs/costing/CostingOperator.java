@@ -7,6 +7,8 @@ import dev.vitrina.domain.costing.InventoryValue;
 import dev.vitrina.domain.costing.ItemCosting;
 import dev.vitrina.domain.costing.ItemStore;
 import dev.vitrina.domain.costing.LayerEntry;
+import dev.vitrina.domain.costing.OpenLayer;
+import dev.vitrina.domain.costing.Policies;
 import dev.vitrina.domain.documents.LineChange;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,18 +43,26 @@ final class CostingOperator extends AbstractStreamOperator<CostEntry>
     /** Which receipt line paid for which issue line. */
     static final OutputTag<LayerEntry> LAYERS = new OutputTag<>("layers", Types.POJO(LayerEntry.class));
 
+    /** The new content of each place of the open queues that changed. */
+    static final OutputTag<OpenStock> OPEN_LAYERS = new OutputTag<>("open layers", Types.POJO(OpenStock.class));
+
     private static final long serialVersionUID = 1;
     private static final long SHORTEST_MILLIS = 50;
     private static final long LONGEST_MILLIS = 2_000;
     private static final long GATHERING_TO_COSTING = 10;
     private static final int MOST_CHANGES = 50_000;
 
+    private final Policies policies;
     private transient Map<Object, List<LineChange<CostLine>>> gathered;
     private transient int changes;
     private transient long linger;
     private transient boolean ending;
     private transient boolean sorted;
     private transient ItemStore store;
+
+    CostingOperator(Policies policies) {
+        this.policies = policies;
+    }
 
     @Override
     public void open() throws Exception {
@@ -104,7 +114,7 @@ final class CostingOperator extends AbstractStreamOperator<CostEntry>
         long start = System.nanoTime();
         gathered.forEach((item, itsChanges) -> {
             setCurrentKey(item);
-            emit(ItemCosting.apply(store, itsChanges));
+            emit(ItemCosting.apply(store, policies, itsChanges));
         });
         gathered.clear();
         changes = 0;
@@ -117,6 +127,9 @@ final class CostingOperator extends AbstractStreamOperator<CostEntry>
         answers.layers().forEach(layer -> output.collect(LAYERS, new StreamRecord<>(layer)));
         for (InventoryValue value : answers.values()) {
             output.collect(VALUES, new StreamRecord<>(ValuedStock.of(value, answers.recordedAt())));
+        }
+        for (OpenLayer layer : answers.openLayers()) {
+            output.collect(OPEN_LAYERS, new StreamRecord<>(OpenStock.of(layer, answers.recordedAt())));
         }
     }
 }

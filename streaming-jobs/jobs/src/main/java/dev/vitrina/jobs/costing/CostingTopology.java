@@ -2,6 +2,7 @@ package dev.vitrina.jobs.costing;
 
 import dev.vitrina.domain.costing.CostEntry;
 import dev.vitrina.domain.costing.CostLine;
+import dev.vitrina.domain.costing.Policies;
 import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.jobs.changes.BundleDefinitions;
 import dev.vitrina.jobs.changes.Bundles;
@@ -17,16 +18,18 @@ final class CostingTopology {
     private CostingTopology() {}
 
     /**
-     * The ledger's entries; the layers and values are its side outputs {@link CostingOperator#LAYERS} and
-     * {@link CostingOperator#VALUES}.
+     * The ledger's entries; the layers, values and open queues are its side outputs
+     * {@link CostingOperator#LAYERS}, {@link CostingOperator#VALUES} and {@link CostingOperator#OPEN_LAYERS}.
      */
     static SingleOutputStreamOperator<CostEntry> costs(
-            DataStream<DocumentVersion<Stated<CostLine>>> documents, DataStream<BundleDefinitions> bundles) {
+            DataStream<DocumentVersion<Stated<CostLine>>> documents,
+            DataStream<BundleDefinitions> bundles,
+            Policies policies) {
         var changes = Bundles.unbundled(documents, bundles, new CostUnbundling(), ItemCodec.LINES, "stock document");
         return LineChanges.each(changes, ItemCodec.LINES, "stock document")
                 .keyBy(change ->
                         Key.of(change.line().organization(), change.line().sku()))
-                .transform("FIFO cost", Types.POJO(CostEntry.class), new CostingOperator())
-                .uid("fifo-cost");
+                .transform("cost", Types.POJO(CostEntry.class), new CostingOperator(policies))
+                .uid("cost");
     }
 }

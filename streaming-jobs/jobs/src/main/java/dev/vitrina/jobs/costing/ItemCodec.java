@@ -1,12 +1,12 @@
 package dev.vitrina.jobs.costing;
 
 import dev.vitrina.domain.codec.Codec;
-import dev.vitrina.domain.costing.Block;
 import dev.vitrina.domain.costing.CostLine;
 import dev.vitrina.domain.costing.Head;
 import dev.vitrina.domain.costing.LineAccount;
 import dev.vitrina.domain.costing.LineId;
-import dev.vitrina.domain.costing.Snapshot;
+import dev.vitrina.domain.costing.Part;
+import dev.vitrina.domain.costing.Step;
 import dev.vitrina.domain.costing.StoreCodecs;
 import dev.vitrina.jobs.state.FlatType;
 import java.io.DataInput;
@@ -14,38 +14,38 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /** The parts of an item's history as Flink's types, each written by the domain's own codec. */
-record ItemCodec<T>(Part part) implements Codec<T> {
-    static final ItemCodec<CostLine> LINES = new ItemCodec<>(Part.LINE);
-    static final FlatType<Head> HEAD = FlatType.of(Head.class, new ItemCodec<>(Part.HEAD));
-    static final FlatType<Block> BLOCK = FlatType.of(Block.class, new ItemCodec<>(Part.BLOCK));
-    static final FlatType<Snapshot> SNAPSHOT = FlatType.of(Snapshot.class, new ItemCodec<>(Part.SNAPSHOT));
-    static final FlatType<LineAccount> ACCOUNT = FlatType.of(LineAccount.class, new ItemCodec<>(Part.ACCOUNT));
-    static final FlatType<LineId> LINE_ID = FlatType.of(LineId.class, new ItemCodec<>(Part.LINE_ID));
+record ItemCodec<T>(Kind kind) implements Codec<T> {
+    static final ItemCodec<CostLine> LINES = new ItemCodec<>(Kind.LINE);
+    static final FlatType<Head> HEAD = FlatType.of(Head.class, new ItemCodec<>(Kind.HEAD));
+    static final FlatType<Step> STEP = FlatType.of(Step.class, new ItemCodec<>(Kind.STEP));
+    static final FlatType<Part> PART = FlatType.of(Part.class, new ItemCodec<>(Kind.PART));
+    static final FlatType<LineAccount> ACCOUNT = FlatType.of(LineAccount.class, new ItemCodec<>(Kind.ACCOUNT));
+    static final FlatType<LineId> LINE_ID = FlatType.of(LineId.class, new ItemCodec<>(Kind.LINE_ID));
 
     /** Which part; the names are kept in savepoints. */
-    enum Part {
+    enum Kind {
         LINE(StoreCodecs.LINE),
         HEAD(StoreCodecs.HEAD),
-        BLOCK(StoreCodecs.BLOCK),
-        SNAPSHOT(StoreCodecs.SNAPSHOT),
+        STEP(StoreCodecs.STEP),
+        PART(StoreCodecs.PART),
         ACCOUNT(StoreCodecs.ACCOUNT),
         LINE_ID(StoreCodecs.LINE_ID);
 
         private final Codec<?> codec;
 
-        Part(Codec<?> codec) {
+        Kind(Codec<?> codec) {
             this.codec = codec;
         }
     }
 
     @SuppressWarnings("unchecked")
     private Codec<T> codec() {
-        return (Codec<T>) part.codec;
+        return (Codec<T>) kind.codec;
     }
 
     @Override
     public int version() {
-        return part.codec.version();
+        return kind.codec.version();
     }
 
     @Override

@@ -1,14 +1,17 @@
 package dev.vitrina.jobs.costing;
 
-import dev.vitrina.domain.costing.Block;
 import dev.vitrina.domain.costing.Head;
 import dev.vitrina.domain.costing.ItemStore;
 import dev.vitrina.domain.costing.LineAccount;
 import dev.vitrina.domain.costing.LineId;
-import dev.vitrina.domain.costing.Snapshot;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.vitrina.domain.costing.Part;
+import dev.vitrina.domain.costing.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.apache.flink.api.common.state.KeyedStateStore;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -18,105 +21,91 @@ import org.apache.flink.api.common.typeinfo.Types;
 /** The history of the item that is Flink's current key. */
 final class KeyedItemStore implements ItemStore {
     private final ValueState<Head> head;
-    private final MapState<Long, Block> blocks;
-    private final MapState<Long, Snapshot> snapshots;
-    private final MapState<LineId, LineAccount> accounts;
+    private final ListState<Step> recent;
+    private final Shelf<Long, Part> parts;
+    private final Shelf<LineId, LineAccount> accounts;
 
     KeyedItemStore(KeyedStateStore state) {
         head = state.getState(new ValueStateDescriptor<>("head", ItemCodec.HEAD));
-        blocks = state.getMapState(new MapStateDescriptor<>("blocks", Types.LONG, ItemCodec.BLOCK));
-        snapshots = state.getMapState(new MapStateDescriptor<>("snapshots", Types.LONG, ItemCodec.SNAPSHOT));
-        accounts = state.getMapState(new MapStateDescriptor<>("accounts", ItemCodec.LINE_ID, ItemCodec.ACCOUNT));
+        recent = state.getListState(new ListStateDescriptor<>("recent", ItemCodec.STEP));
+        parts = new MapShelf<>(state.getMapState(new MapStateDescriptor<>("parts", Types.LONG, ItemCodec.PART)));
+        accounts = new MapShelf<>(
+                state.getMapState(new MapStateDescriptor<>("accounts", ItemCodec.LINE_ID, ItemCodec.ACCOUNT)));
     }
 
     @Override
     public Head head() {
-        try {
-            return head.value();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ask(head::value);
     }
 
     @Override
     public void putHead(Head newest) {
-        try {
-            head.update(newest);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        tell(() -> head.update(newest));
+    }
+
+    @Override
+    public List<Step> recent() {
+        List<Step> steps = new ArrayList<>();
+        Iterable<Step> stored = ask(recent::get);
+        if (stored != null) {
+            stored.forEach(steps::add);
+        }
+        return steps;
+    }
+
+    @Override
+    public void addRecent(List<Step> steps) {
+        tell(() -> recent.addAll(steps));
+    }
+
+    @Override
+    public void replaceRecent(List<Step> steps) {
+        tell(() -> recent.update(steps));
+    }
+
+    @Override
+    public Shelf<Long, Part> parts() {
+        return parts;
+    }
+
+    @Override
+    public Shelf<LineId, LineAccount> accounts() {
+        return accounts;
+    }
+
+    private record MapShelf<K, V>(MapState<K, V> map) implements Shelf<K, V> {
+        @Override
+        public V get(K key) {
+            return ask(() -> map.get(key));
+        }
+
+        @Override
+        public void put(K key, V value) {
+            tell(() -> map.put(key, value));
+        }
+
+        @Override
+        public void remove(K key) {
+            tell(() -> map.remove(key));
         }
     }
 
-    @Override
-    public Block block(long id) {
-        return get(blocks, id);
+    private interface Telling {
+        void run() throws Exception;
     }
 
-    @Override
-    public void putBlock(long id, Block block) {
-        put(blocks, id, block);
+    private static void tell(Telling telling) {
+        ask(() -> {
+            telling.run();
+            return null;
+        });
     }
 
-    @Override
-    public void removeBlock(long id) {
-        remove(blocks, id);
-    }
-
-    @Override
-    public Snapshot snapshot(long id) {
-        return get(snapshots, id);
-    }
-
-    @Override
-    public void putSnapshot(long id, Snapshot snapshot) {
-        put(snapshots, id, snapshot);
-    }
-
-    @Override
-    public void removeSnapshot(long id) {
-        remove(snapshots, id);
-    }
-
-    @Override
-    public LineAccount account(LineId line) {
-        return get(accounts, line);
-    }
-
-    @Override
-    public void putAccount(LineId line, LineAccount account) {
-        put(accounts, line, account);
-    }
-
-    @Override
-    public void removeAccount(LineId line) {
-        remove(accounts, line);
-    }
-
-    private static <K, V> V get(MapState<K, V> map, K key) {
+    private static <T> T ask(Callable<T> asking) {
         try {
-            return map.get(key);
+            return asking.call();
         } catch (Exception e) {
-            throw broken(e);
+            throw new IllegalStateException("The state backend failed on an item's history", e);
         }
-    }
-
-    private static <K, V> void put(MapState<K, V> map, K key, V value) {
-        try {
-            map.put(key, value);
-        } catch (Exception e) {
-            throw broken(e);
-        }
-    }
-
-    private static <K, V> void remove(MapState<K, V> map, K key) {
-        try {
-            map.remove(key);
-        } catch (Exception e) {
-            throw broken(e);
-        }
-    }
-
-    private static IllegalStateException broken(Exception e) {
-        return new IllegalStateException("The state backend failed on an item's history", e);
     }
 }

@@ -1,5 +1,6 @@
 package dev.vitrina.jobs.tables;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,14 @@ final class NewestOfCheckpoint extends AbstractStreamOperator<RowData>
     private static final long serialVersionUID = 1;
     private static final int MOST_ROWS = 200_000;
 
-    private final int[] key;
+    private final RowData.FieldGetter[] key;
     private transient Map<List<Object>, RowData> newest;
 
     NewestOfCheckpoint(RowType type, List<String> key) {
-        this.key = key.stream().mapToInt(type::getFieldIndex).toArray();
+        this.key = key.stream()
+                .map(type::getFieldIndex)
+                .map(column -> RowData.createFieldGetter(type.getTypeAt(column), column))
+                .toArray(RowData.FieldGetter[]::new);
     }
 
     @Override
@@ -55,9 +59,10 @@ final class NewestOfCheckpoint extends AbstractStreamOperator<RowData>
     private List<Object> keyOf(RowData row) {
         Object[] parts = new Object[key.length];
         for (int i = 0; i < key.length; i++) {
-            parts[i] = row.getString(key[i]);
+            parts[i] = key[i].getFieldOrNull(row);
         }
-        return List.of(parts);
+        // not List.of: a part of the key may be null
+        return Arrays.asList(parts);
     }
 
     private void flush() {

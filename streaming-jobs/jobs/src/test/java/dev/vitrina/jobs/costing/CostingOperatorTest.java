@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.domain.costing.CostEntry;
 import dev.vitrina.domain.costing.CostLine;
+import dev.vitrina.domain.costing.Method;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.jobs.LastStep;
 import dev.vitrina.jobs.changes.Paper;
@@ -98,9 +99,9 @@ class CostingOperatorTest {
         step.prepareSnapshotPreBarrier(1);
 
         assertThat(step.extractOutputValues())
-                .as("one row a line, no correction")
-                .hasSize(3);
-        assertThat(step.getSideOutput(CostingOperator.VALUES)).hasSize(1);
+                .as("one row a line and method, no correction")
+                .hasSize(6);
+        assertThat(step.getSideOutput(CostingOperator.VALUES)).hasSize(2);
     }
 
     @Test
@@ -115,7 +116,7 @@ class CostingOperatorTest {
         assertThat(step.extractOutputValues().stream()
                         .filter(row -> row.sku().equals("CUP"))
                         .map(CostEntry::entry))
-                .containsExactly(1L, 2L);
+                .containsExactly(1L, 2L, 3L, 4L);
     }
 
     @Test
@@ -192,7 +193,7 @@ class CostingOperatorTest {
             KeyedOneInputStreamOperatorTestHarness<Object, LineChange<CostLine>, CostEntry> step) {
         ValuedStock last = null;
         for (StreamRecord<ValuedStock> value : step.getSideOutput(CostingOperator.VALUES)) {
-            last = value.getValue();
+            last = value.getValue().method() == Method.FIFO ? value.getValue() : last;
         }
         return last.quantity() + " for " + last.value();
     }

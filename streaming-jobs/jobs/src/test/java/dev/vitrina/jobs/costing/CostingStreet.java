@@ -1,6 +1,7 @@
 package dev.vitrina.jobs.costing;
 
 import dev.vitrina.domain.costing.CostEntry;
+import dev.vitrina.domain.costing.Policies;
 import dev.vitrina.jobs.changes.Bundles;
 import dev.vitrina.jobs.changes.Paper;
 import dev.vitrina.jobs.changes.RawChange;
@@ -15,6 +16,7 @@ final class CostingStreet {
     static SingleOutputStreamOperator<CostEntry> of(DataStream<RawChange> messages) {
         return CostingTopology.costs(
                 ShopWeek.documents(messages, new CostNormaliser(), Bundles.stated(ItemCodec.LINES)),
-                Bundles.definitions(messages, Paper.schemas()));
+                Bundles.definitions(messages, Paper.schemas()),
+                Policies.DEFAULTS);
     }
 }

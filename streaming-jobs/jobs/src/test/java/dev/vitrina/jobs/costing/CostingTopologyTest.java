@@ -3,6 +3,7 @@ package dev.vitrina.jobs.costing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.domain.costing.CostEntry;
+import dev.vitrina.domain.costing.Method;
 import dev.vitrina.jobs.Gapless;
 import dev.vitrina.jobs.changes.RawChange;
 import dev.vitrina.jobs.changes.SetWeek;
@@ -43,7 +44,13 @@ class CostingTopologyTest {
                         "C-1:1 shelf", 6_00L,
                         "B-1:1 shelf", -5_00L)); // a quarter of S-1:1
         assertThat(worth)
-                .isEqualTo(Map.of("MUG shelf", "6 for 3500", "MUG shop", "2 for 1200", "CUP shelf", "3 for 750"));
+                .isEqualTo(Map.of(
+                        "FIFO MUG shelf", "6 for 3500",
+                        "FIFO MUG shop", "2 for 1200",
+                        "FIFO CUP shelf", "3 for 750",
+                        "AVERAGE MUG shelf", "6 for 3312", // 16 for 9000, less 8, 2 and 1 at 5.625; 1 back at 5.00
+                        "AVERAGE MUG shop", "2 for 1125",
+                        "AVERAGE CUP shelf", "3 for 750"));
     }
 
     @ParameterizedTest
@@ -59,12 +66,16 @@ class CostingTopologyTest {
                 .containsEntry("S-1:2 shelf", 7_00L)
                 .containsEntry("S-2:1 shelf", 15_00L) // 3 MUG @ 5.00
                 .containsEntry("T-1:1 shelf", 22_00L);
-        worth.values().removeIf(value -> value.startsWith("0 "));
-        assertThat(worth.keySet()).containsExactly("BOX shelf", "BOX shop", "KIT shelf", "MUG shelf", "MUG shop");
+        worth.entrySet()
+                .removeIf(value ->
+                        value.getKey().startsWith("AVERAGE") || value.getValue().startsWith("0 "));
+        assertThat(worth.keySet())
+                .containsExactly(
+                        "FIFO BOX shelf", "FIFO BOX shop", "FIFO KIT shelf", "FIFO MUG shelf", "FIFO MUG shop");
         assertThat(worth)
-                .containsEntry("BOX shop", "1 for 100")
-                .containsEntry("MUG shop", "2 for 1000")
-                .containsEntry("KIT shelf", "3 for 2100");
+                .containsEntry("FIFO BOX shop", "1 for 100")
+                .containsEntry("FIFO MUG shop", "2 for 1000")
+                .containsEntry("FIFO KIT shelf", "3 for 2100");
     }
 
     private void run(DataStream<RawChange> messages) throws Exception {
@@ -73,13 +84,15 @@ class CostingTopologyTest {
         var values = street.getSideOutput(CostingOperator.VALUES).collectAsync();
         street.getExecutionEnvironment().executeAsync();
         entries.forEachRemaining(rows::add);
-        values.forEachRemaining(value ->
-                worth.put(value.sku() + " " + value.warehouse(), value.quantity() / 1000 + " for " + value.value()));
+        values.forEachRemaining(value -> worth.put(
+                value.method() + " " + value.sku() + " " + value.warehouse(),
+                value.quantity() / 1000 + " for " + value.value()));
         Gapless.expect(rows, CostEntry::sku, CostEntry::entry);
     }
 
     private Map<String, Long> sums() {
         Map<String, Long> sums = rows.stream()
+                .filter(row -> row.method() == Method.FIFO)
                 .collect(Collectors.groupingBy(
                         row -> "%s:%s %s".formatted(row.document(), row.line(), row.warehouse()),
                         TreeMap::new,

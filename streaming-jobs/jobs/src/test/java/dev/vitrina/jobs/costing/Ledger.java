@@ -2,6 +2,7 @@ package dev.vitrina.jobs.costing;
 
 import dev.vitrina.domain.costing.CostEntry;
 import dev.vitrina.domain.costing.CostLine;
+import dev.vitrina.domain.costing.Method;
 import dev.vitrina.domain.documents.Cause;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.domain.documents.LineKind;
@@ -41,9 +42,10 @@ final class Ledger {
         return changes;
     }
 
-    /** Σ cost in minor units by document. */
+    /** Σ FIFO cost in minor units by document. */
     static Map<String, Long> costs(Collection<CostEntry> rows) {
         return rows.stream()
+                .filter(row -> row.method() == Method.FIFO)
                 .collect(Collectors.groupingBy(
                         CostEntry::document, TreeMap::new, Collectors.summingLong(CostEntry::cost)));
     }

@@ -1,0 +1,153 @@
+package dev.vitrina.batch.reconciliation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The goods of one queue, and what was taken from it beyond them. */
+abstract class Shelf {
+    /** The oldest first; where there are any, there are no goods. */
+    private final List<Owed> owed = new ArrayList<>();
+
+    /** Value and quantity of the last known cost; before there is any, nothing for one unit. */
+    private Slice lastKnown = new Slice(1_000, 0, null);
+
+    abstract boolean isEmpty();
+
+    /** Units that are there. */
+    abstract long quantity();
+
+    /** What they are worth. */
+    abstract long value();
+
+    /** Takes what is there, at most so much, slice by slice. */
+    abstract List<Slice> take(long most);
+
+    /** As {@link #take}, but only of one origin. */
+    abstract List<Slice> takeOf(LineId origin, long most);
+
+    /** How much there is of an origin. */
+    abstract long quantityOf(LineId origin);
+
+    /** Adds their parts of a value to goods of an origin. */
+    abstract void addTo(LineId origin, Spread value);
+
+    /** Adds value to all goods, in proportion to their quantities. */
+    abstract void add(long value);
+
+    /** Makes all goods together worth so much. */
+    abstract void revalue(long value);
+
+    /** What taking so many units now would cost, also those that are not there. */
+    abstract long presentCost(long quantity);
+
+    /** Puts goods at the back. */
+    abstract void put(Slice slice);
+
+    /** Goods come in: they first make up for what was taken before, the rest stays. */
+    void receive(Slice lot) {
+        if (lot.quantity() == 0) {
+            return;
+        }
+        if (isEmpty() && owed.isEmpty()) {
+            lastKnown = lot;
+        }
+        Slice rest = lot;
+        while (rest.quantity() > 0 && !owed.isEmpty()) {
+            lastKnown = rest;
+            Owed oldest = owed.getFirst();
+            long settled = Math.min(oldest.quantity(), rest.quantity());
+            settle(oldest, settled, rest.valueOf(settled));
+            rest = rest.without(settled);
+        }
+        if (rest.quantity() > 0) {
+            put(rest);
+        }
+    }
+
+    private void settle(Owed oldest, long quantity, long cost) {
+        long reckoned = oldest.valueOf(quantity);
+        Account account = oldest.account();
+        if (oldest.frozen()) {
+            account.variance += cost - reckoned;
+        } else {
+            account.cost += cost - reckoned;
+            account.provisional -= reckoned;
+        }
+        replace(0, oldest.without(quantity));
+    }
+
+    /** Units are taken that are not there. Returns what is reckoned for them. */
+    long owe(Account account, long quantity, boolean frozen) {
+        long reckoned = lastKnownCost(quantity);
+        owed.add(new Owed(account, quantity, reckoned, frozen));
+        if (!frozen) {
+            account.provisional += reckoned;
+        }
+        return reckoned;
+    }
+
+    /** How many units a line still owes that are not frozen. */
+    long owedBy(Account account) {
+        int place = openOf(account);
+        return place < 0 ? 0 : owed.get(place).quantity();
+    }
+
+    /** Units that a line owes have come back: it never took them. */
+    void cancel(Account account, long quantity) {
+        int place = openOf(account);
+        long reckoned = owed.get(place).valueOf(quantity);
+        account.cost -= reckoned;
+        account.provisional -= reckoned;
+        replace(place, owed.get(place).without(quantity));
+    }
+
+    /** Units that a line owes keep what was reckoned for them. They stand before the rest of it. */
+    void freeze(Account account, long quantity) {
+        int place = openOf(account);
+        Owed open = owed.get(place);
+        long reckoned = open.valueOf(quantity);
+        account.provisional -= reckoned;
+        replace(place, open.without(quantity));
+        int before = place - 1;
+        if (before >= 0 && owed.get(before).account() == account) {
+            Owed frozen = owed.get(before);
+            owed.set(before, new Owed(account, frozen.quantity() + quantity, frozen.value() + reckoned, true));
+        } else {
+            owed.add(place, new Owed(account, quantity, reckoned, true));
+        }
+    }
+
+    private int openOf(Account account) {
+        for (int i = 0; i < owed.size(); i++) {
+            if (owed.get(i).account() == account && !owed.get(i).frozen()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void replace(int place, Owed rest) {
+        if (rest.quantity() == 0) {
+            owed.remove(place);
+        } else {
+            owed.set(place, rest);
+        }
+    }
+
+    long owedQuantity() {
+        return owed.stream().mapToLong(Owed::quantity).sum();
+    }
+
+    long owedValue() {
+        return owed.stream().mapToLong(Owed::value).sum();
+    }
+
+    /** Remembers what goods were worth just before some of them were taken. */
+    final void remember(Slice before) {
+        lastKnown = before;
+    }
+
+    final long lastKnownCost(long quantity) {
+        return Rounding.found(lastKnown.value(), quantity, lastKnown.quantity());
+    }
+}

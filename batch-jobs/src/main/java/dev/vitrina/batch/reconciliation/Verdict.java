@@ -1,0 +1,98 @@
+package dev.vitrina.batch.reconciliation;
+
+import java.util.Map;
+
+/**
+ * What is right about one item. All quantities are thousandths, all amounts minor units of the shop's currency. A line,
+ * a warehouse or a method that is absent has nothing but zeros.
+ *
+ * @param costs by method
+ * @param movements by line, how much it changed the quantity in each warehouse
+ * @param stock by warehouse
+ * @param sales by line; of a bundle under the bundle's own item
+ */
+public record Verdict(
+        Item item,
+        Map<Method, Costs> costs,
+        Map<LineId, Map<String, Long>> movements,
+        Map<String, Stock> stock,
+        Map<LineId, Sale> sales) {
+
+    /**
+     * Cost by one method.
+     *
+     * @param lines every line that concerns the item
+     * @param onHand by warehouse; under {@link #POOL} if the organization has one queue for all
+     */
+    public record Costs(Map<LineId, LineCost> lines, Map<String, OnHand> onHand) {
+        /** By how much what came in differs from what left, is on hand, and is variance; never other than 0. */
+        public long leaked() {
+            return lines.values().stream().mapToLong(LineCost::sum).sum()
+                    + onHand.values().stream().mapToLong(OnHand::value).sum();
+        }
+    }
+
+    /** The warehouse of goods whose value is kept in one queue for the whole organization. */
+    public static final String POOL = CostFold.POOL;
+
+    /**
+     * What one line costs.
+     *
+     * @param type of its document
+     * @param warehouse its own; of a transfer the one that goods leave
+     * @param toWarehouse the one that goods of a transfer enter, at the same cost; null for all other lines
+     * @param quantity positive left the stock; 0 where value moved without goods
+     * @param cost positive left the stock; without variance
+     * @param provisional the part of the cost that goods still to come will settle
+     * @param paid what goods that left for good cost, as far as it is settled: what layers paid for an issue, negative for
+     *     what a customer brought back
+     * @param variance what it turned out to differ without changing the cost
+     */
+    public record LineCost(
+            String type,
+            String warehouse,
+            String toWarehouse,
+            long quantity,
+            long cost,
+            long provisional,
+            long paid,
+            long variance) {
+        /** What the line's rows add up to: what a transfer takes from one warehouse it brings to another. */
+        long sum() {
+            return (toWarehouse == null ? cost : 0) + variance;
+        }
+    }
+
+    /**
+     * What is there.
+     *
+     * @param quantity below zero where more left than came
+     * @param provisionalQuantity units below zero
+     */
+    public record OnHand(long quantity, long value, long provisionalQuantity) {}
+
+    /**
+     * Stock of a warehouse.
+     *
+     * @param reserved promised to orders
+     * @param expected still to come on purchase orders
+     */
+    public record Stock(long onHand, long reserved, long expected) {
+        /** {@code onHand − reserved + expected}. */
+        public long available() {
+            return onHand - reserved + expected;
+        }
+
+        /** {@code onHand − reserved}. */
+        public long free() {
+            return onHand - reserved;
+        }
+    }
+
+    /**
+     * What one line of a shipment sold, or of a return took back (then everything is negative).
+     *
+     * @param documentNet the net in the document's own currency
+     */
+    public record Sale(long quantity, long gross, long discount, long vat, long net, long documentNet) {}
+}

@@ -1,0 +1,72 @@
+package dev.vitrina.batch.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vitrina.batch.reconciliation.Policies.LandedCost;
+import dev.vitrina.batch.reconciliation.Policies.Negative;
+import dev.vitrina.batch.reconciliation.Policies.PurchaseReturn;
+import dev.vitrina.batch.reconciliation.Policies.SaleReturn;
+import dev.vitrina.batch.reconciliation.Policies.Scope;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReconciliationConfigTest {
+
+    @Test
+    void defaults() {
+        assertThat(ReconciliationConfig.of()).isEqualTo(ReconciliationConfig.DEFAULTS);
+        assertThat(Policies.DEFAULTS)
+                .isEqualTo(new Policies(
+                        Scope.WAREHOUSE,
+                        Negative.COVER,
+                        SaleReturn.ORIGINAL,
+                        PurchaseReturn.RECEIPT,
+                        LandedCost.RETROACTIVE));
+    }
+
+    @Test
+    void everyKeySet() {
+        assertThat(ReconciliationConfig.of(
+                        "--catalog.uri", "http://catalog",
+                        "--catalog.warehouse", "lake",
+                        "--catalog.io-impl", "Files",
+                        "--trino.url", "jdbc:trino://trino/vitrina",
+                        "--costing.scope", "company",
+                        "--costing.negative", "last_cost",
+                        "--costing.sale-return", "current",
+                        "--costing.purchase-return", "fifo",
+                        "--costing.landed-cost", "prospective",
+                        "--snapshots", "ledger.cost_entries=5,ledger.stock_entries=6",
+                        "--settled", "vitrina.order-0=7",
+                        "--most-rows", "8"))
+                .isEqualTo(new ReconciliationConfig(
+                        "http://catalog",
+                        Optional.of("lake"),
+                        Optional.of("Files"),
+                        "jdbc:trino://trino/vitrina",
+                        new Policies(
+                                Scope.COMPANY,
+                                Negative.LAST_COST,
+                                SaleReturn.CURRENT,
+                                PurchaseReturn.FIFO,
+                                LandedCost.PROSPECTIVE),
+                        Map.of("ledger.cost_entries", 5L, "ledger.stock_entries", 6L),
+                        Map.of("vitrina.order-0", 7L),
+                        8));
+    }
+
+    @Test
+    void mistakesAreNamed() {
+        assertThatThrownBy(() -> ReconciliationConfig.of("--costing.scpoe", "company"))
+                .hasMessageContaining("[costing.scpoe]");
+        assertThatThrownBy(() -> ReconciliationConfig.of("--costing.scope", "shop"))
+                .hasMessageContaining("costing.scope")
+                .hasMessageContaining("'shop'")
+                .hasMessageContaining("[warehouse, company]");
+        assertThatThrownBy(() -> ReconciliationConfig.of("--snapshots", "ledger.cost_entries"))
+                .hasMessageContaining("'ledger.cost_entries'");
+        assertThatThrownBy(() -> ReconciliationConfig.of("--most-rows")).hasMessageContaining("--most-rows");
+    }
+}

@@ -1,0 +1,69 @@
+package dev.vitrina.domain.costing;
+
+import java.io.Serializable;
+import java.util.Objects;
+
+/** The choices that a shop has in costing; the rules of each are in COSTING.md. */
+public record Policies(
+        Scope scope, Negative negative, SaleReturn saleReturn, PurchaseReturn purchaseReturn, LandedCost landedCost)
+        implements Serializable {
+    /** What holds where nothing is chosen. */
+    public static final Policies DEFAULTS = new Policies(
+            Scope.WAREHOUSE, Negative.COVER, SaleReturn.ORIGINAL, PurchaseReturn.RECEIPT, LandedCost.RETROACTIVE);
+
+    /** Whose goods stand in one queue. */
+    public enum Scope {
+        /** Each warehouse has its own; a transfer moves value. */
+        WAREHOUSE,
+        /** All warehouses of an organization share one; transfers are free. */
+        COMPANY
+    }
+
+    /** What becomes of units issued below zero. */
+    public enum Negative {
+        /** The next incoming goods settle them at their own cost. */
+        COVER,
+        /** They keep the last known cost; what they cost beyond it is variance. */
+        LAST_COST
+    }
+
+    /** At what cost sold goods that a return names come back. */
+    public enum SaleReturn {
+        /** At the net average cost of the line that sold them. */
+        ORIGINAL,
+        /** At the present cost of the stock. */
+        CURRENT
+    }
+
+    /** Which goods go back to a supplier. */
+    public enum PurchaseReturn {
+        /** Those of the named receipt first. */
+        RECEIPT,
+        /** The oldest, as with any issue. */
+        FIFO
+    }
+
+    /** From when a cost adjustment that names a receipt counts. */
+    public enum LandedCost {
+        /** From the receipt's own date. */
+        RETROACTIVE,
+        /** From its own date, and only for what is still on hand; the rest is variance. */
+        PROSPECTIVE
+    }
+
+    public Policies {
+        Objects.requireNonNull(scope, "scope");
+        Objects.requireNonNull(negative, "negative");
+        Objects.requireNonNull(saleReturn, "saleReturn");
+        Objects.requireNonNull(purchaseReturn, "purchaseReturn");
+        Objects.requireNonNull(landedCost, "landedCost");
+    }
+
+    boolean isCompany() {
+        return scope == Scope.COMPANY;
+    }
+
+    boolean isProspective() {
+        return landedCost == LandedCost.PROSPECTIVE;
+    }
+}
