@@ -41,6 +41,11 @@ final class Bundles {
         if (parts.isEmpty()) {
             return Map.of(sku, quantity);
         }
+        return explode(parts, quantity);
+    }
+
+    /** So many of a bundle of these parts. */
+    static Map<String, Long> explode(SortedMap<String, Long> parts, long quantity) {
         Map<String, Long> exploded = new TreeMap<>(parts);
         exploded.replaceAll((part, each) -> Rounding.times(quantity, each));
         return exploded;

@@ -100,7 +100,7 @@ public final class Docket {
             if (document.applies()) {
                 document.lines(bundles, (item, line) -> listOf(lines, item).add(line));
                 document.sales((item, sold) -> listOf(sales, item).add(sold));
-                promises.add(version.source(), document);
+                promises.add(version.source(), document, bundles);
             }
         });
         each(Entity.ORDER, order -> promises.reserve(order, bundles));

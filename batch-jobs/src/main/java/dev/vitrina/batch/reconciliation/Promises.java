@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What orders still reserve and purchase orders still expect. A line that fulfils names a line of the order, or it fulfils
- * the order's lines of its SKU in their order, after those that are named.
+ * What orders still reserve and purchase orders still expect, bundles taken apart. What is sent or received names a line of
+ * the order, which it fulfils if that is of its SKU, or it fulfils the order's lines of its SKU in their order, after what
+ * names them.
  */
 final class Promises {
     private static final Set<String> HOLDING = Set.of("placed", "confirmed", "shipped");
@@ -18,7 +19,7 @@ final class Promises {
      * A shipped or received line of a document that belongs to an order.
      *
      * @param orderLine the line of the order; null if it names none
-     * @param sku as written, a bundle stays a bundle
+     * @param sku of a bundle, one of its parts
      * @param quantity thousandths
      */
     record Fulfilment(String orderLine, String sku, long quantity) {}
@@ -54,14 +55,14 @@ final class Promises {
     private final Map<Item, Sums> sums = new HashMap<>();
 
     /** Takes a document that counts. */
-    void add(String source, StockDocument document) {
+    void add(String source, StockDocument document, Bundles bundles) {
         if (document.type().equals(Kind.SHIPMENT.type()) && document.order() != null) {
             shipped.computeIfAbsent(new OrderId(source, document.order()), absent -> new ArrayList<>())
-                    .addAll(document.fulfilments());
+                    .addAll(document.fulfilments(bundles));
         }
         if (document.type().equals(Kind.RECEIPT.type()) && document.purchaseOrder() != null) {
             received.computeIfAbsent(new OrderId(source, document.purchaseOrder()), absent -> new ArrayList<>())
-                    .addAll(document.fulfilments());
+                    .addAll(document.fulfilments(bundles));
         }
     }
 
@@ -69,14 +70,9 @@ final class Promises {
     void reserve(Version order, Bundles bundles) {
         Fields body = Fields.of(order.body());
         if (HOLDING.contains(body.text("status", ""))) {
-            List<Promise> lines = new ArrayList<>();
-            for (Fields line : body.list("lines")) {
-                String field = line.has("reserved") ? "reserved" : "quantity";
-                lines.add(new Promise(line.text("line"), line.text("sku"), line.quantity(field)));
-            }
-            fulfil(lines, shipped.get(new OrderId(order.source(), order.id())));
-            lines.forEach(line -> explode(body, line, bundles)
-                    .forEach((item, open) -> sums(item).reserved.merge(warehouse(body), open, Long::sum)));
+            open(body, "reserved", bundles, shipped.get(new OrderId(order.source(), order.id())))
+                    .forEach(promise ->
+                            sums(item(body, promise)).reserved.merge(warehouse(body), promise.open, Long::sum));
         }
     }
 
@@ -84,29 +80,36 @@ final class Promises {
     void expect(Version order, Bundles bundles) {
         Fields body = Fields.of(order.body());
         if (body.text("status", "").equals("open")) {
-            List<Promise> lines = new ArrayList<>();
-            for (Fields line : body.list("lines")) {
-                lines.add(new Promise(line.text("line"), line.text("sku"), line.quantity("quantity")));
-            }
-            fulfil(lines, received.get(new OrderId(order.source(), order.id())));
-            lines.forEach(line -> explode(body, line, bundles)
-                    .forEach((item, open) -> sums(item).expected.merge(warehouse(body), open, Long::sum)));
+            open(body, "quantity", bundles, received.get(new OrderId(order.source(), order.id())))
+                    .forEach(promise ->
+                            sums(item(body, promise)).expected.merge(warehouse(body), promise.open, Long::sum));
         }
     }
 
-    private static void fulfil(List<Promise> promises, List<Fulfilment> fulfilments) {
-        if (fulfilments == null) {
-            return;
+    /** What is left of an order's lines, one for each part of a bundle; a line without the field promises its quantity. */
+    private static List<Promise> open(Fields order, String field, Bundles bundles, List<Fulfilment> fulfilments) {
+        List<Promise> promises = new ArrayList<>();
+        for (Fields line : order.list("lines")) {
+            long quantity = line.quantity(line.has(field) ? field : "quantity");
+            bundles.explode(line.text("sku"), quantity)
+                    .forEach((sku, each) -> promises.add(new Promise(line.text("line"), sku, each)));
         }
-        Map<String, Promise> byLine = new HashMap<>();
-        promises.forEach(promise -> byLine.put(promise.line, promise));
+        if (fulfilments != null) {
+            fulfil(promises, fulfilments);
+        }
+        return promises;
+    }
+
+    private static void fulfil(List<Promise> promises, List<Fulfilment> fulfilments) {
         Map<String, Long> unnamed = new HashMap<>();
         for (Fulfilment fulfilment : fulfilments) {
-            Promise named = fulfilment.orderLine() == null ? null : byLine.get(fulfilment.orderLine());
-            if (named == null) {
+            if (fulfilment.orderLine() == null) {
                 unnamed.merge(fulfilment.sku(), fulfilment.quantity(), Long::sum);
-            } else if (named.sku.equals(fulfilment.sku())) {
-                named.fulfil(fulfilment.quantity());
+            } else {
+                promises.stream()
+                        .filter(promise -> promise.line.equals(fulfilment.orderLine()))
+                        .filter(promise -> promise.sku.equals(fulfilment.sku()))
+                        .forEach(promise -> promise.fulfil(fulfilment.quantity()));
             }
         }
         for (Promise promise : promises) {
@@ -114,11 +117,8 @@ final class Promises {
         }
     }
 
-    private static Map<Item, Long> explode(Fields order, Promise promise, Bundles bundles) {
-        Map<Item, Long> exploded = new HashMap<>();
-        bundles.explode(promise.sku, promise.open)
-                .forEach((sku, open) -> exploded.put(new Item(order.text("organization", "main"), sku), open));
-        return exploded;
+    private static Item item(Fields order, Promise promise) {
+        return new Item(order.text("organization", "main"), promise.sku);
     }
 
     private static String warehouse(Fields order) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -46,14 +47,22 @@ final class StockDocument {
         return body.text("purchase_order");
     }
 
-    /** What it fulfils, line by line as written. */
-    List<Promises.Fulfilment> fulfilments() {
+    /** What it fulfils, line by line, bundles taken apart. */
+    List<Promises.Fulfilment> fulfilments(Bundles bundles) {
         List<Promises.Fulfilment> fulfilments = new ArrayList<>();
         for (Fields line : body.list("lines")) {
-            fulfilments.add(
-                    new Promises.Fulfilment(line.text("order_line"), line.text("sku"), line.quantity("quantity")));
+            partsOf(line, bundles)
+                    .forEach((sku, quantity) ->
+                            fulfilments.add(new Promises.Fulfilment(line.text("order_line"), sku, quantity)));
         }
         return fulfilments;
+    }
+
+    /** What a line of a quantity takes apart into: its own parts, those of its SKU, or itself. */
+    private static Map<String, Long> partsOf(Fields line, Bundles bundles) {
+        SortedMap<String, Long> own = Bundles.parts(line.list("components"));
+        long quantity = line.quantity("quantity");
+        return own.isEmpty() ? bundles.explode(line.text("sku"), quantity) : Bundles.explode(own, quantity);
     }
 
     /** The lines that concern items, bundles taken apart. */

@@ -56,6 +56,14 @@ class PromisesTest {
     }
 
     @Test
+    void aNameThatNoLineHasReducesNothing() {
+        assertThat(order("confirmed")
+                        .stock("S", shipment("'sku':'TEA','quantity':'6','order_line':'7'"))
+                        .reserved("TEA"))
+                .isEqualTo("main 0, south 8");
+    }
+
+    @Test
     void whatDoesNotApplyAndReturnsReduceNothing() {
         assertThat(order("confirmed")
                         .stock("S", "'applicable':false," + shipment("'sku':'TEA','quantity':'6'"))
@@ -65,13 +73,20 @@ class PromisesTest {
     }
 
     @Test
-    void aBundleReservesItsParts() {
+    void aBundleReservesItsPartsAndIsFulfilledByThem() {
         Documents documents = Documents.of()
-                .add("product", "SET", "{'components':[{'sku':'CUP','quantity':'2'}]}")
+                .add("product", "SET", "{'components':[{'sku':'BOX','quantity':'1'},{'sku':'MUG','quantity':'2'}]}")
                 .add("order", "O", "{'status':'placed','lines':[{'line':'1','sku':'SET','quantity':'3'}]}")
-                .stock("S", shipment("'sku':'SET','quantity':'1'"));
-        assertThat(documents.reserved("CUP")).isEqualTo("main 4");
-        assertThat(documents.onHand("CUP")).isEqualTo("main -2");
+                .stock("S1", shipment("'sku':'SET','quantity':'1'"))
+                .stock("S2", shipment("'sku':'MUG','quantity':'1'"));
+        assertThat(documents.reserved("BOX")).isEqualTo("main 2");
+        assertThat(documents.reserved("MUG")).isEqualTo("main 3");
+        assertThat(documents.onHand("MUG")).isEqualTo("main -3");
+        documents.stock(
+                "S3",
+                shipment("'sku':'SET','quantity':'1','order_line':'1','components':[{'sku':'BOX','quantity':'2'}]"));
+        assertThat(documents.reserved("BOX")).isEqualTo("main 0");
+        assertThat(documents.reserved("MUG")).isEqualTo("main 3");
     }
 
     @Test

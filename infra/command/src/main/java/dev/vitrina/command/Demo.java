@@ -8,7 +8,6 @@ import dev.vitrina.stack.Passage;
 import dev.vitrina.stack.RunningStack;
 import dev.vitrina.stack.Settings;
 import dev.vitrina.stack.StackException;
-import dev.vitrina.stack.Supervisor;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -52,33 +50,10 @@ final class Demo {
     /** Returns when the end was asked for and everything is put away. */
     void run(ResidentShop begun, double pace) throws InterruptedException {
         state = begun;
-        try (GracefulEnd end = GracefulEnd.begin()) {
-            run(end, pace);
-        }
-    }
-
-    private void run(GracefulEnd end, double pace) throws InterruptedException {
-        Optional<Supervisor> supervisor = Optional.empty();
-        try {
-            supervisor = end.during(new ForegroundStart(home, settings, new StartProgress(home, out))::run);
-            if (supervisor.isPresent()) {
-                end.during(supervisor.get()::awaitReady);
-            }
-            show(end, pace);
-        } catch (InterruptedException e) {
-            if (!end.isAsked()) {
-                throw e;
-            }
-        } catch (RuntimeException e) {
-            end.failed();
-            throw e;
-        } finally {
-            end.tidying();
-            if (supervisor.isPresent()) {
-                say("Stopping the stack; ./vitrina demo carries on from here");
-                supervisor.get().close();
-            }
-        }
+        new ForegroundStart(home, settings, new StartProgress(home, out))
+                .run(
+                        (end, supervisor) -> show(end, pace),
+                        () -> say("Stopping the stack; ./vitrina demo carries on from here"));
     }
 
     private void show(GracefulEnd end, double pace) throws InterruptedException {
@@ -94,16 +69,60 @@ final class Demo {
             print(screen, stack, "as it was left");
             screen.keep();
         }
-        if (replay(end, stack)) {
-            await(end, passage);
+        try (Feeding feeding = new Feeding(stack)) {
+            if (replay(end, feeding)) {
+                await(end, passage);
+            }
+            live(end, feeding, screen, pace);
         }
-        live(end, stack, screen, pace);
         await(passage);
         print(screen, stack, "stopped");
     }
 
+    /** The one feed of the shop's changes, and the producer that takes them; anew after it has failed. */
+    private final class Feeding implements AutoCloseable {
+        private final RunningStack stack;
+        private ChangeProducer kafka;
+        private ResidentFeed feed;
+
+        Feeding(RunningStack stack) {
+            this.stack = stack;
+        }
+
+        RunningStack stack() {
+            return stack;
+        }
+
+        /** Where the shop has come to; what has been made up once is not made up again. */
+        ResidentFeed feed() throws DeliveryException {
+            if (feed == null) {
+                kafka = new ChangeProducer(stack.kafka());
+                feed = new ResidentFeed(state, file, kafka);
+            }
+            return feed;
+        }
+
+        /** What was sent and not acknowledged will be sent again by the next feed. */
+        void failed() {
+            feed = null;
+            close();
+        }
+
+        @Override
+        public void close() {
+            if (kafka != null) {
+                try {
+                    kafka.close();
+                } catch (DeliveryException undelivered) {
+                    // the feed has said so, or its position is before what was not delivered
+                }
+                kafka = null;
+            }
+        }
+    }
+
     /** Sends what lies too far back to be shown; true if there was any. */
-    private boolean replay(GracefulEnd end, RunningStack stack) throws InterruptedException {
+    private boolean replay(GracefulEnd end, Feeding feeding) throws InterruptedException {
         Instant until = clock.instant().minus(SHOWN).truncatedTo(ChronoUnit.SECONDS);
         Instant from = state.position();
         if (!from.isBefore(until)) {
@@ -111,9 +130,8 @@ final class Demo {
         }
         long start = System.nanoTime();
         long sent;
-        try (ChangeProducer kafka = new ChangeProducer(stack.kafka());
-                ProgressLine progress = ProgressLine.of("Replaying the shop's past", " h")) {
-            ResidentFeed feed = new ResidentFeed(state, file, kafka);
+        try (ProgressLine progress = ProgressLine.of("Replaying the shop's past", " h")) {
+            ResidentFeed feed = feeding.feed();
             long hours = Duration.between(from, until).toHours();
             sent = feed.replay(
                     until,
@@ -135,20 +153,20 @@ final class Demo {
     }
 
     /** Goes on until the end is asked for, also when Kafka was away for longer than its producer waits. */
-    private void live(GracefulEnd end, RunningStack stack, SummaryScreen screen, double pace)
-            throws InterruptedException {
+    private void live(GracefulEnd end, Feeding feeding, SummaryScreen screen, double pace) throws InterruptedException {
         try (ScheduledExecutorService refresh = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("summary").daemon().factory())) {
             refresh.scheduleWithFixedDelay(
-                    () -> print(screen, stack, live(pace)),
+                    () -> print(screen, feeding.stack(), live(pace)),
                     0,
                     screen.isTerminal() ? REFRESH_SECONDS : REFRESH_SECONDS_UNSEEN,
                     TimeUnit.SECONDS);
             while (!end.isAsked()) {
-                try (ChangeProducer kafka = new ChangeProducer(stack.kafka())) {
-                    ResidentFeed feed = new ResidentFeed(state, file, kafka);
+                try {
+                    ResidentFeed feed = feeding.feed();
                     feed.live(pace, clock, (position, sent) -> state = feed.shop(), end::isAsked);
                 } catch (DeliveryException e) {
+                    feeding.failed();
                     screen.say(e.getMessage() + "; trying again");
                     end.during(() -> Thread.sleep(RETRY_MILLIS));
                     // says so if somebody has ended the stack meanwhile

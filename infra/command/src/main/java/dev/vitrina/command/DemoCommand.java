@@ -2,6 +2,7 @@ package dev.vitrina.command;
 
 import dev.vitrina.ingestion.simulation.ShopPlan;
 import dev.vitrina.stack.Home;
+import dev.vitrina.stack.HomeLock;
 import dev.vitrina.stack.JsonFile;
 import dev.vitrina.stack.Settings;
 import dev.vitrina.stack.StackException;
@@ -59,10 +60,13 @@ final class DemoCommand implements Callable<Integer> {
         }
         Home home = vitrina.home();
         Settings settings = options.settings(home);
-        JsonFile<ResidentShop> file = ResidentShop.file(home);
-        Optional<ResidentShop> begun = file.read();
-        ResidentShop state = begun.isPresent() ? same(begun.get()) : opening();
-        new Demo(home, settings, spec.commandLine().getOut(), file, begun.isPresent()).run(state, pace);
+        HomeLock feeding = ResidentShop.feeding(home);
+        try (feeding) {
+            JsonFile<ResidentShop> file = ResidentShop.file(home);
+            Optional<ResidentShop> begun = file.read();
+            ResidentShop state = begun.isPresent() ? same(begun.get()) : opening();
+            new Demo(home, settings, spec.commandLine().getOut(), file, begun.isPresent()).run(state, pace);
+        }
         return 0;
     }
 

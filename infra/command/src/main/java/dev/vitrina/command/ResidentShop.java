@@ -2,6 +2,7 @@ package dev.vitrina.command;
 
 import dev.vitrina.ingestion.simulation.ShopPlan;
 import dev.vitrina.stack.Home;
+import dev.vitrina.stack.HomeLock;
 import dev.vitrina.stack.JsonFile;
 import dev.vitrina.stack.StackException;
 import java.time.Instant;
@@ -25,6 +26,18 @@ record ResidentShop(long seed, LocalDate firstDay, ZoneId zone, int ordersPerDay
 
     static JsonFile<ResidentShop> file(Home home) {
         return new JsonFile<>(home.root().resolve("simulated-shop.json"), ResidentShop.class);
+    }
+
+    /**
+     * The right to feed a home's shop, which one process has at a time: two would send its changes twice and write down
+     * two positions.
+     *
+     * @throws StackException if another process has it
+     */
+    static HomeLock feeding(Home home) {
+        return HomeLock.tryTakeSimulation(home)
+                .orElseThrow(() -> new StackException("A demo or simulate is feeding the simulated shop in " + home
+                        + " already: end that one, or give this one another --home"));
     }
 
     ShopPlan plan() {

@@ -7,6 +7,7 @@ import dev.vitrina.ingestion.simulation.ShopPlan;
 import dev.vitrina.ingestion.simulation.SimulatedShop;
 import dev.vitrina.schemas.avro.Change;
 import dev.vitrina.stack.Home;
+import dev.vitrina.stack.HomeLock;
 import dev.vitrina.stack.JsonFile;
 import dev.vitrina.stack.Passage;
 import dev.vitrina.stack.RunningStack;
@@ -101,7 +102,13 @@ final class SimulateCommand implements Callable<Integer> {
         if (to != null) {
             write(plan);
         } else {
-            send(plan, first);
+            Home home = vitrina.home();
+            ResidentShop.file(home).read().ifPresent(shop -> options.requireSame(shop, home, first));
+            RunningStack stack = RunningStack.of(home, "kafka");
+            HomeLock feeding = ResidentShop.feeding(home);
+            try (feeding) {
+                send(stack, plan, first);
+            }
         }
         return 0;
     }
@@ -176,7 +183,7 @@ final class SimulateCommand implements Callable<Integer> {
     // ---- to the running stack ----
 
     /** @param wantedFirstDay null if any will do */
-    private void send(ShopPlan wanted, LocalDate wantedFirstDay) throws InterruptedException {
+    private void send(RunningStack stack, ShopPlan wanted, LocalDate wantedFirstDay) throws InterruptedException {
         Home home = vitrina.home();
         JsonFile<ResidentShop> file = ResidentShop.file(home);
         Optional<ResidentShop> begun = file.read();
@@ -187,7 +194,6 @@ final class SimulateCommand implements Callable<Integer> {
             throw new StackException(
                     "The shop must open in the past for its changes to be sent: --from " + plan.firstDay());
         }
-        RunningStack stack = RunningStack.of(home, "kafka");
         if (begun.isEmpty() && !new Passage(home, stack).isEmpty()) {
             throw ResidentShop.strangers(home);
         }

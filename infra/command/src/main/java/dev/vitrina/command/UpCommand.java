@@ -2,9 +2,7 @@ package dev.vitrina.command;
 
 import dev.vitrina.stack.Home;
 import dev.vitrina.stack.Settings;
-import dev.vitrina.stack.Supervisor;
 import java.io.PrintWriter;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,37 +41,14 @@ final class UpCommand implements Callable<Integer> {
             new DetachedStart(home, options.values(home), progress).run();
             return 0;
         }
-        Optional<Supervisor> started = new ForegroundStart(home, settings, progress).run();
-        if (started.isPresent()) {
-            supervise(started.get());
-        }
+        new ForegroundStart(home, settings, progress)
+                .run(
+                        (end, supervisor) -> {
+                            if (supervisor.isPresent()) {
+                                end.during(supervisor.get()::awaitEnd);
+                            }
+                        },
+                        () -> {});
         return 0;
-    }
-
-    /** A start that failed ends with its own exit code; one that is being ended already is left to the hook. */
-    private static void letGo(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ending) {
-            // the hook runs
-        }
-    }
-
-    /** Runs until someone ends it. The hook answers Ctrl-C, {@code down} and the terminal's end alike. */
-    private static void supervise(Supervisor supervisor) throws InterruptedException {
-        Thread hook = new Thread(() -> {
-            supervisor.close();
-            // a stop that was asked for is no failure
-            Runtime.getRuntime().halt(0);
-        });
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
-            supervisor.awaitReady();
-        } catch (RuntimeException e) {
-            letGo(hook);
-            supervisor.close();
-            throw e;
-        }
-        supervisor.awaitEnd();
     }
 }

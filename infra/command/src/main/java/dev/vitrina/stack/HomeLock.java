@@ -1,15 +1,20 @@
 package dev.vitrina.stack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Held by the one supervisor of a home, and another by whoever maintains its tables. The operating system drops it with the process, so it cannot go stale. */
-final class HomeLock implements AutoCloseable {
+/**
+ * Held by the one supervisor of a home, another by whoever maintains its tables, a third by whoever feeds its simulated shop.
+ * The operating system drops it with the process, so it cannot go stale.
+ */
+public final class HomeLock implements AutoCloseable {
 
     private final FileChannel channel;
 
@@ -27,6 +32,16 @@ final class HomeLock implements AutoCloseable {
         return tryTake(home.run().resolve("maintenance.lock"));
     }
 
+    /** Empty if somebody feeds the simulated shop of the home. The home need not exist. */
+    public static Optional<HomeLock> tryTakeSimulation(Home home) {
+        try {
+            Files.createDirectories(home.run());
+        } catch (IOException e) {
+            throw cannotLock(home.run(), e);
+        }
+        return tryTake(home.run().resolve("simulation.lock"));
+    }
+
     private static Optional<HomeLock> tryTake(Path file) {
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -40,14 +55,21 @@ final class HomeLock implements AutoCloseable {
             // held by this very process
             return Optional.empty();
         } catch (IOException e) {
-            throw new StackException(
-                    "Cannot lock " + file + " (" + e.getMessage() + "); choose a folder on a local disk with --home",
-                    e);
+            throw cannotLock(file, e);
         }
     }
 
+    private static StackException cannotLock(Path file, IOException e) {
+        return new StackException(
+                "Cannot lock " + file + " (" + e.getMessage() + "); choose a folder on a local disk with --home", e);
+    }
+
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot let go of a lock", e);
+        }
     }
 }

@@ -19,13 +19,26 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /**
- * The ports that stacks of this machine have taken or are about to take, so that two starting at once choose
- * different ones. An entry lasts as long as the supervisor that made it.
+ * The ports of this machine's stacks, also of those that are down: a home keeps its ports as long as it is there. So two
+ * stacks that start at once choose different ones, and a client that still looks for the broker of a stack that has ended
+ * never finds that of another home in its place, which it could not tell from its own.
  */
 final class PortBook {
 
-    private static final TypeReference<Map<Integer, ProcessMark>> ENTRIES = new TypeReference<>() {};
+    private static final TypeReference<Map<Integer, Holder>> ENTRIES = new TypeReference<>() {};
     private static final int NEIGHBOURS = 1000;
+
+    /** Whose a port is. */
+    private record Holder(Path home, ProcessMark supervisor) {
+        /** While the supervisor lives, and then while its home remembers the port. */
+        boolean holds(int port) {
+            return supervisor.isAlive()
+                    || Ports.memory(new Home(home))
+                            .read()
+                            .filter(ports -> ports.numbers().containsValue(port))
+                            .isPresent();
+        }
+    }
 
     private final ObjectMapper json =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
@@ -34,7 +47,7 @@ final class PortBook {
 
     PortBook() {
         this(
-                Path.of(System.getProperty("java.io.tmpdir"), "vitrina-ports-" + System.getProperty("user.name")),
+                Path.of(System.getProperty("java.io.tmpdir"), "vitrina-port-book-" + System.getProperty("user.name")),
                 Loopback::isFree);
     }
 
@@ -44,34 +57,36 @@ final class PortBook {
     }
 
     /**
-     * Takes ports for a supervisor.
+     * Takes ports for the supervisor of a home.
      *
      * @param base asked for by the user: exactly these, or a {@link StackException} that names the one in use
      * @param remembered taken if all of them are free, when no base is given
      */
-    Ports take(ProcessMark supervisor, OptionalInt base, Optional<Ports> remembered) {
-        return noted(
-                supervisor,
-                open -> base.isPresent()
-                        ? exactly(Ports.from(base.getAsInt()), open)
-                        : remembered.filter(known -> allOpen(known, open)).orElseGet(() -> nearStandard(open)));
+    Ports take(Home home, ProcessMark supervisor, OptionalInt base, Optional<Ports> remembered) {
+        return noted(new Holder(home.root(), supervisor), taken -> {
+            IntPredicate open = port -> !taken.containsKey(port) && isFree.test(port);
+            return base.isPresent()
+                    ? exactly(Ports.from(base.getAsInt()), taken)
+                    : remembered.filter(known -> allOpen(known, open)).orElseGet(() -> nearStandard(open));
+        });
     }
 
     /** Takes the ports on which servers of this home listen already. */
-    Ports keep(ProcessMark supervisor, Ports held) {
-        return noted(supervisor, open -> held);
+    Ports keep(Home home, ProcessMark supervisor, Ports held) {
+        return noted(new Holder(home.root(), supervisor), taken -> held);
     }
 
-    private Ports noted(ProcessMark supervisor, Function<IntPredicate, Ports> choice) {
+    private Ports noted(Holder holder, Function<Map<Integer, Holder>, Ports> choice) {
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             // held until the channel closes
             channel.lock();
-            Map<Integer, ProcessMark> taken = read(channel);
-            taken.values().removeIf(owner -> !owner.isAlive() || owner.equals(supervisor));
-            IntPredicate open = port -> !taken.containsKey(port) && isFree.test(port);
-            Ports ports = choice.apply(open);
-            ports.numbers().values().forEach(port -> taken.put(port, supervisor));
+            Map<Integer, Holder> taken = read(channel);
+            taken.entrySet()
+                    .removeIf(entry -> entry.getValue().home().equals(holder.home())
+                            || !entry.getValue().holds(entry.getKey()));
+            Ports ports = choice.apply(taken);
+            ports.numbers().values().forEach(port -> taken.put(port, holder));
             write(channel, taken);
             return ports;
         } catch (IOException e) {
@@ -79,10 +94,13 @@ final class PortBook {
         }
     }
 
-    private static Ports exactly(Ports wanted, IntPredicate open) {
+    /** Ports that were asked for are not kept back for a home that is down. */
+    private Ports exactly(Ports wanted, Map<Integer, Holder> taken) {
         for (Port port : Port.values()) {
             int number = wanted.of(port);
-            if (!open.test(number)) {
+            boolean held =
+                    taken.containsKey(number) && taken.get(number).supervisor().isAlive();
+            if (held || !isFree.test(number)) {
                 throw new StackException("Port " + number + " (" + port.title()
                         + ") is in use; stop the program that listens there or choose another --port-base");
             }
@@ -119,7 +137,7 @@ final class PortBook {
         return false;
     }
 
-    private Map<Integer, ProcessMark> read(FileChannel channel) throws IOException {
+    private Map<Integer, Holder> read(FileChannel channel) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate((int) channel.size());
         while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {
             // until the end of the file
@@ -132,7 +150,7 @@ final class PortBook {
         }
     }
 
-    private void write(FileChannel channel, Map<Integer, ProcessMark> taken) throws IOException {
+    private void write(FileChannel channel, Map<Integer, Holder> taken) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(json.writeValueAsBytes(taken));
         channel.truncate(0);
         while (bytes.hasRemaining()) {

@@ -17,6 +17,11 @@ public record Ports(Map<Port, Integer> numbers) {
         }
     }
 
+    /** Where a home remembers its ports. */
+    static JsonFile<Ports> memory(Home home) {
+        return new JsonFile<>(home.run().resolve("ports.json"), Ports.class);
+    }
+
     /** The ports N, N+1, …. */
     static Ports from(int base) {
         int most = LARGEST - Port.values().length + 1;

@@ -1,6 +1,5 @@
 package dev.vitrina.stack;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +46,6 @@ public final class Shutdown {
             Orphans.end(running);
             StackState.file(home).delete();
             return !running.isEmpty();
-        } catch (IOException e) {
-            throw new StackException("Cannot release the lock of " + home + ": " + e.getMessage(), e);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.vitrina.stack;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -172,11 +171,7 @@ public final class Supervisor implements AutoCloseable {
         stop(BrokerPart.NAME, Duration.ofSeconds(30));
         events.note("stopped");
         StackState.file(home).delete();
-        try {
-            lock.close();
-        } catch (IOException e) {
-            events.note("lock: " + e);
-        }
+        lock.close();
         stopped.countDown();
     }
 

@@ -19,7 +19,7 @@ record Takeover(Ports ports, List<Part> parts, Map<String, ProcessHandle> kept) 
     /** Of the parts that are wanted; those that are not are ended. */
     static Takeover of(
             Home home, Settings settings, Installation installation, Lineup lineup, Orphans orphans, EventLog events) {
-        JsonFile<Ports> memory = new JsonFile<>(home.run().resolve("ports.json"), Ports.class);
+        JsonFile<Ports> memory = Ports.memory(home);
         Optional<Ports> remembered = memory.read();
         Map<ProcessHandle, String> running = orphans.running();
         boolean samePorts = remembered.isPresent()
@@ -41,8 +41,8 @@ record Takeover(Ports ports, List<Part> parts, Map<String, ProcessHandle> kept) 
             Orphans.end(ended);
         }
         Ports ports = kept.isEmpty()
-                ? new PortBook().take(ProcessMark.ofThis(), settings.portBase(), remembered)
-                : new PortBook().keep(ProcessMark.ofThis(), remembered.get());
+                ? new PortBook().take(home, ProcessMark.ofThis(), settings.portBase(), remembered)
+                : new PortBook().keep(home, ProcessMark.ofThis(), remembered.get());
         memory.write(ports);
         return new Takeover(ports, parts(home, ports, settings, installation, lineup), kept);
     }

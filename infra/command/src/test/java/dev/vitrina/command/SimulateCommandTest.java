@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vitrina.ingestion.simulation.ShopPlan;
 import dev.vitrina.stack.Home;
+import dev.vitrina.stack.HomeLock;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -218,6 +219,18 @@ class SimulateCommandTest {
         assertThat(run(Stream.of("demo", "--home", home.toString(), "--seed", "2")))
                 .isEqualTo(1);
         assertThat(err.toString()).startsWith("The simulated shop in " + home + " was begun with --seed 1 ");
+    }
+
+    @Test
+    void aShopIsFedByOneProcessAtATime() {
+        HomeLock feeding = ResidentShop.feeding(new Home(home));
+        try (feeding) {
+            assertThat(run(Stream.of("demo", "--home", home.toString()))).isEqualTo(1);
+        }
+        assertThat(err.toString())
+                .isEqualTo("A demo or simulate is feeding the simulated shop in " + home
+                        + " already: end that one, or give this one another --home\n");
+        ResidentShop.feeding(new Home(home)).close();
     }
 
     @Test

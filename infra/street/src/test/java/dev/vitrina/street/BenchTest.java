@@ -26,17 +26,17 @@ class BenchTest {
                         "bench",
                         "ledgers-rocksdb",
                         "--documents",
-                        "2000",
+                        "1000",
                         "--rounds",
                         "1",
                         "--warm-ups",
-                        "1")
+                        "0")
                 .answer();
 
         assertThat(answer.exitCode()).as(answer.err()).isZero();
         assertThat(answer.out()).contains("ledgers-rocksdb", "pass-through", "ratio: median", "goal: at least");
         JsonNode figures = new ObjectMapper().readTree(onlyResult().toFile());
-        assertThat(figures.path("amount").path("documents").asLong()).isEqualTo(2_000);
+        assertThat(figures.path("amount").path("documents").asLong()).isEqualTo(1_000);
         assertThat(figures.path("machine").path("cores").asInt()).isPositive();
         JsonNode comparison = figures.path("comparison");
         assertThat(comparison.path("ratio").path("median").asDouble()).isPositive();

@@ -5,30 +5,28 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 
 /** One local stack, driven through the {@code vitrina} script as a user would. */
 final class Shop implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final CSVFormat CSV =
-            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
     private final Path home;
     private boolean troubled;
@@ -91,24 +89,53 @@ final class Shop implements AutoCloseable {
         return start(words.toArray(String[]::new));
     }
 
-    /** The rows of a query's answer, each by column. */
+    /** The rows of a query's answer, each by column; without the {@code sql} command, which takes seconds to start. */
     List<Map<String, String>> sql(String query) {
-        String csv = run("sql", query, "--format", "csv").succeeded().out();
-        try (var rows = CSV.parse(new StringReader(csv))) {
-            return rows.stream().map(CSVRecord::toMap).toList();
-        } catch (IOException e) {
-            throw new IllegalStateException("Not CSV: " + csv, e);
-        }
+        List<Map<String, String>> rows = new ArrayList<>();
+        ask(query, row -> {
+            Map<String, String> cells = new LinkedHashMap<>();
+            for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                cells.put(row.getMetaData().getColumnLabel(column), text(row, column));
+            }
+            rows.add(cells);
+        });
+        return rows;
     }
 
     /** The rows of a query's answer as lines, cells parted by a blank. */
     List<String> lines(String query) {
-        String csv = run("sql", query, "--format", "csv").succeeded().out();
-        try (var rows = CSV.parse(new StringReader(csv))) {
-            return rows.stream().map(row -> String.join(" ", row.values())).toList();
-        } catch (IOException e) {
-            throw new IllegalStateException("Not CSV: " + csv, e);
+        List<String> lines = new ArrayList<>();
+        ask(query, row -> {
+            List<String> cells = new ArrayList<>();
+            for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                cells.add(text(row, column));
+            }
+            lines.add(String.join(" ", cells));
+        });
+        return lines;
+    }
+
+    @FunctionalInterface
+    private interface RowTaker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    private void ask(String query, RowTaker taker) {
+        try (Connection trino = trino();
+                Statement statement = trino.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                taker.take(rows);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError("No answer to " + query, e);
         }
+    }
+
+    /** Nothing for a null. */
+    private static String text(ResultSet row, int column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? "" : text;
     }
 
     /** A query's only row as a line, cells parted by a blank. */

@@ -171,13 +171,6 @@ public final class PassThrough {
                 document.recordedAt());
     }
 
-    /** A line that says what was delivered for an order has the rows of its document's first movement. */
-    private static StockMovement movement(DocumentVersion<Stated<StockFact>> document, StockFact fact) {
-        return fact instanceof StockMovement movement
-                ? movement
-                : (StockMovement) document.lines().getFirst().line();
-    }
-
     private static OpenStock open(DocumentVersion<?> document, CostLine line, long number) {
         return new OpenStock(
                 line.organization(),
@@ -190,6 +183,13 @@ public final class PassThrough {
                 line.quantity() + 1,
                 line.quantity(),
                 document.recordedAt());
+    }
+
+    /** A line that says what was delivered for an order has the rows of its document's first movement. */
+    private static StockMovement movement(DocumentVersion<Stated<StockFact>> document, StockFact fact) {
+        return fact instanceof StockMovement movement
+                ? movement
+                : (StockMovement) document.lines().getFirst().line();
     }
 
     private static JobConfig config(String[] arguments, int from) {

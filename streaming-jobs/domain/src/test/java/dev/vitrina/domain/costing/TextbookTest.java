@@ -79,7 +79,7 @@ class TextbookTest {
 
     /**
      * Odoo 19 documentation, "Inventory valuation", costing methods: the same four operations leave 44 by FIFO and 36 by
-     * average cost. odoo.com/documentation/19.0/applications/inventory_and_mrp/inventory/…/cheat_sheet.html.
+     * average cost. github.com/odoo/documentation, inventory_valuation/cheat_sheet.rst.
      */
     @Test
     void theFourOperationsOfAVendorsCheatSheet() {
