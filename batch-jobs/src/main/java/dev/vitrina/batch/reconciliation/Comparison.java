@@ -14,6 +14,7 @@ final class Comparison {
     private static final Comparator<Figure> ORDER = Comparator.comparing(Figure::what)
             .thenComparing(Figure::method, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Figure::warehouse, NULLS_FIRST)
+            .thenComparing(Figure::place)
             .thenComparing(Figure::line, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private Comparison() {}

@@ -6,6 +6,7 @@ import dev.vitrina.batch.reconciliation.Policies.PurchaseReturn;
 import dev.vitrina.batch.reconciliation.Policies.SaleReturn;
 import dev.vitrina.batch.reconciliation.Policies.Scope;
 import dev.vitrina.batch.reconciliation.Verdict.Costs;
+import dev.vitrina.batch.reconciliation.Verdict.Layer;
 import dev.vitrina.batch.reconciliation.Verdict.LineCost;
 import dev.vitrina.batch.reconciliation.Verdict.OnHand;
 import java.util.ArrayList;
@@ -270,7 +271,13 @@ final class CostFold {
                 warehouse,
                 new OnHand(
                         each.quantity() - each.owedQuantity(), each.value() - each.owedValue(), each.owedQuantity())));
-        Costs costs = new Costs(lines, onHand);
+        Map<String, List<Layer>> layers = new TreeMap<>();
+        shelves.forEach((warehouse, each) -> layers.put(
+                warehouse,
+                each.layers().stream()
+                        .map(slice -> new Layer(slice.origin(), slice.quantity(), slice.value()))
+                        .toList()));
+        Costs costs = new Costs(lines, onHand, layers);
         if (costs.leaked() != 0) {
             throw new IllegalStateException("Cost leaks by %d by %s".formatted(costs.leaked(), method.text()));
         }

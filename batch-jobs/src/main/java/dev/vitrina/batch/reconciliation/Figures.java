@@ -52,12 +52,23 @@ final class Figures {
         add(What.PROVISIONAL_QUANTITY, method, warehouse, null, there.provisionalQuantity());
     }
 
+    /** Adds the layer at a place of a queue. */
+    void add(String warehouse, int place, Verdict.Layer layer) {
+        figures.put(new Figure(What.LAYER_QUANTITY, null, warehouse, layer.receipt(), place), layer.quantity());
+        figures.put(new Figure(What.LAYER_VALUE, null, warehouse, layer.receipt(), place), layer.value());
+    }
+
     /** The numbers that a verdict says are right. */
     static Figures of(Verdict verdict) {
         Figures figures = new Figures();
         verdict.costs().forEach((method, costs) -> {
             costs.lines().forEach((line, cost) -> figures.add(method, line, cost));
             costs.onHand().forEach((warehouse, there) -> figures.add(method, warehouse, there));
+            costs.layers().forEach((warehouse, layers) -> {
+                for (int place = 1; place <= layers.size(); place++) {
+                    figures.add(warehouse, place, layers.get(place - 1));
+                }
+            });
         });
         verdict.costs().get(Method.FIFO).lines().forEach((line, cost) -> {
             figures.add(What.SETTLED_COST, null, null, line, cost.paid());

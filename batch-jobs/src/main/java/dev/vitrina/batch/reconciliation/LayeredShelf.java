@@ -25,6 +25,11 @@ final class LayeredShelf extends Shelf {
     }
 
     @Override
+    List<Slice> layers() {
+        return List.copyOf(layers);
+    }
+
+    @Override
     void put(Slice slice) {
         layers.add(slice);
     }

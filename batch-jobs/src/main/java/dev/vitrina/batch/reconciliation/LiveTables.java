@@ -1,5 +1,6 @@
 package dev.vitrina.batch.reconciliation;
 
+import dev.vitrina.batch.reconciliation.Verdict.Layer;
 import dev.vitrina.batch.reconciliation.Verdict.OnHand;
 import dev.vitrina.batch.reconciliation.Verdict.Sale;
 import dev.vitrina.schemas.Table;
@@ -27,7 +28,8 @@ final class LiveTables {
             Tables.COST_LAYERS,
             Tables.SALES_ENTRIES,
             Tables.AVAILABLE_STOCK,
-            Tables.INVENTORY_VALUE);
+            Tables.INVENTORY_VALUE,
+            Tables.OPEN_LAYERS);
 
     private static final String COST_ENTRIES = """
             SELECT organization, sku, source, document, line, method, warehouse,
@@ -64,6 +66,12 @@ final class LiveTables {
 
     private static final String INVENTORY_VALUE = """
             SELECT organization, sku, method, warehouse, quantity, value, provisional_quantity
+            FROM %s WHERE %s
+            """;
+
+    private static final String OPEN_LAYERS = """
+            SELECT organization, sku, receipt_source, receipt_document, receipt_line, warehouse, quantity, value,
+                   row_number() OVER (PARTITION BY organization, sku, warehouse ORDER BY position)
             FROM %s WHERE %s
             """;
 
@@ -130,10 +138,18 @@ final class LiveTables {
         read(items, share, Tables.AVAILABLE_STOCK, AVAILABLE_STOCK, LiveTables::stock);
         read(items, share, Tables.INVENTORY_VALUE, INVENTORY_VALUE, (row, item) -> {
             Method method = Method.valueOf(row.getString(3).toUpperCase(Locale.ROOT));
-            String warehouse = row.getString(4) == null ? Verdict.POOL : row.getString(4);
-            item.add(method, warehouse, new OnHand(thousandths(row, 5), minor(row, 6), thousandths(row, 7)));
+            item.add(method, queue(row, 4), new OnHand(thousandths(row, 5), minor(row, 6), thousandths(row, 7)));
+        });
+        read(items, share, Tables.OPEN_LAYERS, OPEN_LAYERS, (row, item) -> {
+            LineId receipt = row.getString(4) == null ? null : line(row);
+            item.add(queue(row, 6), row.getInt(9), new Layer(receipt, thousandths(row, 7), minor(row, 8)));
         });
         return items;
+    }
+
+    /** The queue of a warehouse, or of the whole organization. */
+    private static String queue(ResultSet row, int column) throws SQLException {
+        return row.getString(column) == null ? Verdict.POOL : row.getString(column);
     }
 
     private static void stock(ResultSet row, Figures item) throws SQLException {

@@ -23,6 +23,11 @@ final class PooledShelf extends Shelf {
     }
 
     @Override
+    List<Slice> layers() {
+        return List.of();
+    }
+
+    @Override
     void put(Slice slice) {
         quantity += slice.quantity();
         value += slice.value();

@@ -107,6 +107,9 @@ public final class ReconciliationJob {
             if (figure.line() != null) {
                 words.append(" of ").append(figure.line());
             }
+            if (figure.place() > 0) {
+                words.append(" at place ").append(figure.place());
+            }
             if (figure.warehouse() != null && !figure.warehouse().equals(Verdict.POOL)) {
                 words.append(" in ").append(figure.warehouse());
             }

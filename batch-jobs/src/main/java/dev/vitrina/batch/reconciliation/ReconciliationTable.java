@@ -83,7 +83,7 @@ final class ReconciliationTable {
             null,
             null,
             null,
-            mismatch.detail()
+            figure.place() > 0 ? "place " + figure.place() : mismatch.detail()
         };
     }
 

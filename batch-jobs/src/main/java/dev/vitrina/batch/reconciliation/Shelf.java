@@ -19,6 +19,9 @@ abstract class Shelf {
     /** What they are worth. */
     abstract long value();
 
+    /** The lots that are there, the oldest first; none if they are not told apart. */
+    abstract List<Slice> layers();
+
     /** Takes what is there, at most so much, slice by slice. */
     abstract List<Slice> take(long most);
 

@@ -1,5 +1,6 @@
 package dev.vitrina.batch.reconciliation;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,8 +24,9 @@ public record Verdict(
      *
      * @param lines every line that concerns the item
      * @param onHand by warehouse; under {@link #POOL} if the organization has one queue for all
+     * @param layers by warehouse likewise, what is there by FIFO, the oldest first; none by average
      */
-    public record Costs(Map<LineId, LineCost> lines, Map<String, OnHand> onHand) {
+    public record Costs(Map<LineId, LineCost> lines, Map<String, OnHand> onHand, Map<String, List<Layer>> layers) {
         /** By how much what came in differs from what left, is on hand, and is variance; never other than 0. */
         public long leaked() {
             return lines.values().stream().mapToLong(LineCost::sum).sum()
@@ -62,6 +64,13 @@ public record Verdict(
             return (toWarehouse == null ? cost : 0) + variance;
         }
     }
+
+    /**
+     * What is left of one lot.
+     *
+     * @param receipt the line that first brought it in; null if none did
+     */
+    public record Layer(LineId receipt, long quantity, long value) {}
 
     /**
      * What is there.

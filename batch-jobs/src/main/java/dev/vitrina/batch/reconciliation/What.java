@@ -29,6 +29,9 @@ enum What {
     INVENTORY_QUANTITY(false),
     INVENTORY_VALUE(true),
     PROVISIONAL_QUANTITY(false),
+    /** Quantity of one layer of the open queue, by its place and the receipt that it is of. */
+    LAYER_QUANTITY(false),
+    LAYER_VALUE(true),
     /** Σ of the stock ledger against on hand, whatever is right. */
     STOCK_SUM(false),
     /** Σ of the cost ledger, variance included, against minus the value on hand, whatever is right. */

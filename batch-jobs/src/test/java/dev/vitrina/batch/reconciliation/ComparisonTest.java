@@ -66,7 +66,18 @@ class ComparisonTest {
                         "available",
                         "free",
                         "inventory_quantity",
-                        "inventory_value");
+                        "inventory_value",
+                        "layer_quantity",
+                        "layer_value");
+    }
+
+    @Test
+    void layersHaveTheirPlace() {
+        LineId receipt = new LineId("erp", "R", "1");
+        assertThat(found.get(new Figure(What.LAYER_VALUE, null, "main", receipt, 1)))
+                .isEqualTo(2500);
+        found.add("south", 2, new Verdict.Layer(null, 1000, 0));
+        assertThat(differences()).containsExactly("layer_quantity null south null 0.000 1.000");
     }
 
     @Test

@@ -35,7 +35,8 @@ public final class Reconciliation {
             Tables.COST_LAYERS,
             Tables.SALES_ENTRIES,
             Tables.AVAILABLE_STOCK,
-            Tables.INVENTORY_VALUE);
+            Tables.INVENTORY_VALUE,
+            Tables.OPEN_LAYERS);
 
     private final Home home;
     private final RunningStack stack;

@@ -2,12 +2,9 @@ package dev.vitrina.street;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitrina.street.recount.Books;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +16,7 @@ class DemoTest {
     private static final String DAYS = System.getProperty("vitrina.street.demo-days", "12");
 
     @Test
-    void whatWasShownStandsWhenItGoesOnAndTheBooksAreRight() throws IOException, SQLException {
+    void whatWasShownStandsWhenItGoesOnAndTheBooksAreRight() throws IOException {
         Path home = Files.createTempDirectory("vitrina-street-demo-");
         try (Shop shop = Shop.at(home)) {
             Command demo = shop.start("demo", "--days", DAYS);
@@ -45,7 +42,12 @@ class DemoTest {
                     .isEqualTo(1);
 
             shop.up();
-            assertBooks(shop);
+            shop.run("reconcile");
+            assertThat(shop.lines("""
+                            SELECT what, count(*) FROM ops.reconciliation
+                            WHERE what NOT IN ('reserved', 'expected', 'available', 'free') GROUP BY what"""))
+                    .as("stock on hand, cost and sales of the simulated shop beside a recomputation from its documents")
+                    .containsExactly("run 1");
             Ledgers.assertSound(shop);
             assertThat(shop.line("SELECT count(*) FROM ops.rejects")).isEqualTo("0");
 
@@ -62,16 +64,6 @@ class DemoTest {
             assertThat(otherDay.err())
                     .contains("was begun with --from ", "not with 2020-01-06")
                     .hasLineCount(1);
-        }
-    }
-
-    private static void assertBooks(Shop shop) throws IOException, SQLException {
-        try (Connection trino = shop.trino()) {
-            Books recounted = Books.recounted(trino, "shop");
-            assertThat(recounted.cost()).isNotEmpty();
-            assertThat(Books.kept(trino, "main").differencesFrom(recounted))
-                    .as("ledgers of the simulated shop beside a recomputation from its documents")
-                    .isEmpty();
         }
     }
 
