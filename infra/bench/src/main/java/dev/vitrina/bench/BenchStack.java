@@ -5,6 +5,7 @@ import dev.vitrina.stack.FlinkRest;
 import dev.vitrina.stack.Home;
 import dev.vitrina.stack.Installation;
 import dev.vitrina.stack.Lineup;
+import dev.vitrina.stack.Maintenance;
 import dev.vitrina.stack.PartState;
 import dev.vitrina.stack.Port;
 import dev.vitrina.stack.Settings;
@@ -20,25 +21,29 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * The servers that benchmarks run on, with the product's own settings: broker, catalog, JobManager and TaskManager, in a
- * home of their own that is empty at the start. No Trino and no jobs but those of a benchmark. The jobs' classes are on the
- * TaskManager's class path, so that what the compiler has learnt in one run still holds in the next.
+ * The servers that benchmarks run on, with the product's own settings, in a home of their own that is empty at the start:
+ * broker, catalog, JobManager and TaskManager, without Trino and without jobs but those of a benchmark, or all that the
+ * product has. Without the product's jobs the jobs' classes are on the TaskManager's class path, so that what the compiler
+ * has learnt in one run still holds in the next.
  */
 final class BenchStack implements AutoCloseable {
     private final Home home;
+    private final Installation installation;
     private final Settings settings;
     private final Supervisor supervisor;
     private final Admin kafka;
     private final FlinkRest flink;
     private final String jar;
 
-    private BenchStack(Home home, Settings settings, Supervisor supervisor, Path jobs) throws IOException {
+    private BenchStack(Home home, Installation installation, Settings settings, Supervisor supervisor, Lineup lineup)
+            throws IOException {
         this.home = home;
+        this.installation = installation;
         this.settings = settings;
         this.supervisor = supervisor;
         this.kafka = Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
         this.flink = new FlinkRest(state().ports().url(Port.FLINK));
-        this.jar = flink.upload(jobs);
+        this.jar = lineup.jobs() ? "" : flink.upload(installation.benchJobsJar());
         TopicProvisioning.ensure(bootstrapServers(), settings.kafkaPartitions());
     }
 
@@ -49,6 +54,16 @@ final class BenchStack implements AutoCloseable {
      * @throws BenchException if another benchmark uses the folder
      */
     static BenchStack start(Path root, Map<String, String> overrides) throws IOException, InterruptedException {
+        return start(root, overrides, Lineup.bare(Installation.current().benchJobsJar()));
+    }
+
+    /** Starts all servers and all of the product's jobs, and returns when they work. */
+    static BenchStack startWhole(Path root, Map<String, String> overrides) throws IOException, InterruptedException {
+        return start(root, overrides, Lineup.WHOLE);
+    }
+
+    private static BenchStack start(Path root, Map<String, String> overrides, Lineup lineup)
+            throws IOException, InterruptedException {
         Home home = new Home(root);
         if (StackState.read(home).filter(StackState::isSupervised).isPresent()) {
             throw new BenchException(
@@ -58,14 +73,13 @@ final class BenchStack implements AutoCloseable {
         new Shutdown(home).run();
         Trees.delete(root);
         Installation installation = Installation.current();
-        Path jobs = installation.benchJobsJar();
         Settings settings = SettingsReader.read(home, overrides);
-        Supervisor supervisor = Supervisor.start(home, settings, installation, Lineup.bare(jobs), state -> {})
+        Supervisor supervisor = Supervisor.start(home, settings, installation, lineup, state -> {})
                 .orElseThrow(() -> new BenchException("A benchmark is running in " + root + " already"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(supervisor, root)));
         try {
             supervisor.awaitReady();
-            return new BenchStack(home, settings, supervisor, jobs);
+            return new BenchStack(home, installation, settings, supervisor, lineup);
         } catch (IOException | RuntimeException | InterruptedException e) {
             supervisor.close();
             throw e;
@@ -94,6 +108,11 @@ final class BenchStack implements AutoCloseable {
         return home;
     }
 
+    /** What merges the tables' files, as a running stack does now and then. */
+    Maintenance maintenance() {
+        return new Maintenance(home, state().ports(), installation);
+    }
+
     Settings settings() {
         return settings;
     }
@@ -114,7 +133,7 @@ final class BenchStack implements AutoCloseable {
         return flink;
     }
 
-    /** The jobs' jar as Flink names it. */
+    /** The jobs' jar as Flink names it; empty where the product's own jobs run. */
     String jar() {
         return jar;
     }

@@ -25,6 +25,7 @@ public final class Main {
             new LedgerPair("rocksdb", 0.4),
             new LedgerPair("hashmap", 0.6),
             new CheckpointBenchmark(),
+            new LiveLatency(),
             new ImportBenchmark(new CanonicalFile()),
             new ImportBenchmark(new RetailFile()),
             new EngineFifo(),

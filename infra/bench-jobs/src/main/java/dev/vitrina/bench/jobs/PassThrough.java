@@ -82,7 +82,9 @@ public final class PassThrough {
                 VALUES, (document, stated, number) -> value(document, stated.line(), number), count(arguments, 4));
         spread.beside(
                 OPEN_LAYERS, (document, stated, number) -> open(document, stated.line(), number), count(arguments, 5));
-        var costs = CostingJob.documents(CostingJob.messages(environment, config, "pass-costing"), config)
+        var costs = CostingJob.documents(
+                        CostingJob.messages(environment, config, "pass-costing"),
+                        new PublishedSchemas(config.bootstrapServers()))
                 .process(spread)
                 .returns(Types.POJO(CostEntry.class))
                 .name("pass costing")

@@ -40,6 +40,7 @@ public final class Bundles {
      * What changes in each document, bundles taken apart, when it has a new version or one of its bundles a new definition.
      * A document's lines change all at once.
      *
+     * @param stated how a document's lines are written as it states them
      * @param lines how a line is written
      * @param name for people, and as the address of the state
      */
@@ -47,12 +48,14 @@ public final class Bundles {
             DataStream<DocumentVersion<Stated<L>>> documents,
             DataStream<BundleDefinitions> definitions,
             Unbundling<L> unbundling,
+            LinesCodec<Stated<L>> stated,
             Codec<L> lines,
             String name) {
         FlatType<DocumentVersion<Stated<L>>> type =
-                FlatType.of(DocumentVersion.class, new DocumentVersionCodec<>(stated(lines)));
+                FlatType.of(DocumentVersion.class, new DocumentVersionCodec<>(stated));
         return documents
-                .keyBy(document -> Key.of(document.entity(), document.source(), document.id()))
+                .keyBy(document ->
+                        Key.of(DocumentVersionCodec.shortName(document.entity()), document.source(), document.id()))
                 .connect(definitions.broadcast(CompareUnbundled.DEFINITIONS))
                 .process(new CompareUnbundled<>(type, unbundling), changeType(lines))
                 .name("compare " + name + " versions")
@@ -62,10 +65,5 @@ public final class Bundles {
     /** What changes in a document as Flink's type. */
     public static <L> FlatType<DocumentChange<L>> changeType(Codec<L> lines) {
         return FlatType.of(DocumentChange.class, new DocumentChangeCodec<>(lines));
-    }
-
-    /** How a line is written that may be a bundle. */
-    public static <L> Codec<Stated<L>> stated(Codec<L> lines) {
-        return new StatedCodec<>(lines);
     }
 }

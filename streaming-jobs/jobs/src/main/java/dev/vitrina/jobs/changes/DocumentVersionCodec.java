@@ -7,11 +7,16 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Document versions as bytes; the lines are written by their own codec, whose version stands beside them. */
-record DocumentVersionCodec<L>(Codec<L> lines) implements Codec<DocumentVersion<L>> {
+record DocumentVersionCodec<L>(LinesCodec<L> lines) implements Codec<DocumentVersion<L>> {
+    private static final HexFormat HEX = HexFormat.of();
+    private static final int HASH_DIGITS = 32;
+    /** Their numbers are kept in state. */
+    private static final List<String> ENTITIES = List.of("stock_document", "order", "purchase_order", "product");
+
     @Override
     public int version() {
         return 1;
@@ -19,38 +24,83 @@ record DocumentVersionCodec<L>(Codec<L> lines) implements Codec<DocumentVersion<
 
     @Override
     public void write(DocumentVersion<L> document, DataOutput out) throws IOException {
-        Fields.writeText(document.entity(), out);
+        writeEntity(document.entity(), out);
         Fields.writeText(document.source(), out);
         Fields.writeText(document.id(), out);
-        out.writeLong(document.version());
+        Fields.writeNumber(document.version(), out);
         Fields.writeTime(document.changedAt(), out);
-        Fields.writeText(document.bodyHash(), out);
-        out.writeBoolean(document.deleted());
         Fields.writeTime(document.recordedAt(), out);
-        Fields.writeSize(lines.version(), out);
-        Fields.writeSize(document.lines().size(), out);
-        for (L line : document.lines()) {
-            lines.write(line, out);
+        boolean hashed = isHash(document.bodyHash());
+        out.writeByte((document.deleted() ? 1 : 0) | (hashed ? 2 : 0));
+        if (hashed) {
+            out.writeLong(HexFormat.fromHexDigitsToLong(document.bodyHash(), 0, HASH_DIGITS / 2));
+            out.writeLong(HexFormat.fromHexDigitsToLong(document.bodyHash(), HASH_DIGITS / 2, HASH_DIGITS));
+        } else {
+            Fields.writeText(document.bodyHash(), out);
         }
+        Fields.writeSize(lines.version(), out);
+        lines.write(document.source(), document.id(), document.lines(), out);
     }
 
     @Override
     public DocumentVersion<L> read(int version, DataInput in) throws IOException {
         Fields.expectVersion(version, version(), "A document version");
-        String entity = Fields.readText(in);
+        String entity = readEntity(in);
         String source = Fields.readText(in);
         String id = Fields.readText(in);
-        long number = in.readLong();
+        long number = Fields.readNumber(in);
         Instant changedAt = Fields.readTime(in);
-        String bodyHash = Fields.readText(in);
-        boolean deleted = in.readBoolean();
         Instant recordedAt = Fields.readTime(in);
-        int lineVersion = Fields.readSize(in);
-        int size = Fields.readSize(in);
-        List<L> read = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            read.add(lines.read(lineVersion, in));
+        int flags = in.readUnsignedByte();
+        String bodyHash = (flags & 2) == 0
+                ? Fields.readText(in)
+                : HEX.toHexDigits(in.readLong()) + HEX.toHexDigits(in.readLong());
+        return new DocumentVersion<>(
+                entity,
+                source,
+                id,
+                number,
+                changedAt,
+                bodyHash,
+                (flags & 1) != 0,
+                recordedAt,
+                lines.read(Fields.readSize(in), source, id, in));
+    }
+
+    /** A kind of document in few characters: no two kinds share one. */
+    static String shortName(String entity) {
+        int number = ENTITIES.indexOf(entity);
+        return number < 0 ? entity : String.valueOf(number);
+    }
+
+    /** A known kind of document is its number, any other its name. */
+    private static void writeEntity(String entity, DataOutput out) throws IOException {
+        int number = ENTITIES.indexOf(entity);
+        out.writeByte(number);
+        if (number < 0) {
+            Fields.writeText(entity, out);
         }
-        return new DocumentVersion<>(entity, source, id, number, changedAt, bodyHash, deleted, recordedAt, read);
+    }
+
+    private static String readEntity(DataInput in) throws IOException {
+        int number = in.readByte();
+        if (number >= ENTITIES.size()) {
+            throw new IOException("No kind of document has the number " + number);
+        }
+        return number < 0 ? Fields.readText(in) : ENTITIES.get(number);
+    }
+
+    private static boolean isHash(String text) {
+        if (text.length() != HASH_DIGITS) {
+            return false;
+        }
+        for (int i = 0; i < HASH_DIGITS; i++) {
+            char c = text.charAt(i);
+            // capitals are hexadecimal too, but would come back small
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 }

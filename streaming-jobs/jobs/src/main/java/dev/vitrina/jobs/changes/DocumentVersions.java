@@ -28,14 +28,14 @@ public final class DocumentVersions {
      * Reads and normalises.
      *
      * @param entities the kinds of document that the job asks for; other messages are passed over
-     * @param lines how a line is written
+     * @param lines how a document's lines are written
      * @param name of the documents, for people and as the address of the step; a job may read a kind twice
      */
     public static <L> DataStream<DocumentVersion<L>> of(
             DataStream<RawChange> messages,
             Set<Entity> entities,
             Normaliser<L> normaliser,
-            Codec<L> lines,
+            LinesCodec<L> lines,
             PublishedSchemas schemas,
             String name) {
         return messages.flatMap(new Normalise<>(entities, normaliser, schemas))
@@ -44,7 +44,7 @@ public final class DocumentVersions {
                 .uid("normalise-" + name);
     }
 
-    /** The same for documents of one kind. */
+    /** The same for documents of one kind, whose lines are written one by one. */
     public static <L> DataStream<DocumentVersion<L>> of(
             DataStream<RawChange> messages,
             Entity entity,
@@ -52,7 +52,7 @@ public final class DocumentVersions {
             Codec<L> lines,
             PublishedSchemas schemas,
             String name) {
-        return of(messages, Set.of(entity), normaliser, lines, schemas, name);
+        return of(messages, Set.of(entity), normaliser, LinesCodec.each(lines), schemas, name);
     }
 
     private static final class Normalise<L> extends RichFlatMapFunction<RawChange, DocumentVersion<L>> {

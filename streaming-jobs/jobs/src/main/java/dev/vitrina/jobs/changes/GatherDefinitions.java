@@ -40,7 +40,8 @@ final class GatherDefinitions extends AbstractStreamOperator<BundleDefinitions>
                         .getState(new ValueStateDescriptor<>(
                                 "newest",
                                 FlatType.<DocumentVersion<Bundle>>of(
-                                        DocumentVersion.class, new DocumentVersionCodec<>(new BundleCodec())))),
+                                        DocumentVersion.class,
+                                        new DocumentVersionCodec<>(LinesCodec.each(new BundleCodec()))))),
                 getMetricGroup());
         gathered = new LinkedHashMap<>();
     }

@@ -64,7 +64,7 @@ public final class LineChanges {
         private transient NewestVersion<L> newest;
 
         private CompareVersions(Codec<L> lines) {
-            this.type = FlatType.of(DocumentVersion.class, new DocumentVersionCodec<>(lines));
+            this.type = FlatType.of(DocumentVersion.class, new DocumentVersionCodec<>(LinesCodec.each(lines)));
         }
 
         @Override

@@ -76,8 +76,11 @@ public record StockDocumentLine(Change change, StockDocument document, StockLine
             name("document of the reference", reference().document());
             name("line of the reference", reference().line());
         }
-        revenue(rate());
-        revenue(BigDecimal.ONE);
+        BigDecimal rate = rate();
+        revenue(rate);
+        if (rate.compareTo(BigDecimal.ONE) != 0) {
+            revenue(BigDecimal.ONE);
+        }
         cost();
         bundle();
         return this;

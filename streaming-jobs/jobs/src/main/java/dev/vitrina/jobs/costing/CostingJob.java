@@ -18,6 +18,7 @@ import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.Tables;
 import dev.vitrina.schemas.Topics;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -33,11 +34,10 @@ public final class CostingJob {
         JobConfig ends = config.ends();
         StreamExecutionEnvironment environment = JobEnvironment.create();
 
+        PublishedSchemas schemas = new PublishedSchemas(ends.bootstrapServers());
         var messages = messages(environment, ends, "costing");
         var costs = CostingTopology.costs(
-                documents(messages, ends),
-                Bundles.definitions(messages, new PublishedSchemas(ends.bootstrapServers())),
-                config.policies());
+                documents(messages, schemas), Bundles.definitions(messages, schemas), config.policies());
         write(
                 costs,
                 costs.getSideOutput(CostingOperator.LAYERS),
@@ -59,13 +59,13 @@ public final class CostingJob {
 
     /** Stock documents with their lines' cost. */
     public static DataStream<DocumentVersion<Stated<CostLine>>> documents(
-            DataStream<RawChange> messages, JobConfig config) {
+            DataStream<RawChange> messages, PublishedSchemas schemas) {
         return DocumentVersions.of(
                 messages,
-                Entity.STOCK_DOCUMENT,
+                Set.of(Entity.STOCK_DOCUMENT),
                 new CostNormaliser(),
-                Bundles.stated(ItemCodec.LINES),
-                new PublishedSchemas(config.bootstrapServers()),
+                new CostLinesCodec(),
+                schemas,
                 "stock document");
     }
 

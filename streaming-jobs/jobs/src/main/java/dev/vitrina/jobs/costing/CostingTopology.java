@@ -25,7 +25,8 @@ final class CostingTopology {
             DataStream<DocumentVersion<Stated<CostLine>>> documents,
             DataStream<BundleDefinitions> bundles,
             Policies policies) {
-        var changes = Bundles.unbundled(documents, bundles, new CostUnbundling(), ItemCodec.LINES, "stock document");
+        var changes = Bundles.unbundled(
+                documents, bundles, new CostUnbundling(), new CostLinesCodec(), ItemCodec.LINES, "stock document");
         return LineChanges.each(changes, ItemCodec.LINES, "stock document")
                 .keyBy(change ->
                         Key.of(change.line().organization(), change.line().sku()))

@@ -32,13 +32,12 @@ public final class Fields {
     }
 
     public static void writeTime(Instant time, DataOutput out) throws IOException {
-        out.writeLong(time.getEpochSecond());
-        out.writeInt(time.getNano());
+        writeNumber(time.getEpochSecond(), out);
+        writeSize(time.getNano(), out);
     }
 
     public static Instant readTime(DataInput in) throws IOException {
-        long second = in.readLong();
-        return Instant.ofEpochSecond(second, in.readInt());
+        return Instant.ofEpochSecond(readNumber(in), readSize(in));
     }
 
     /** Writes a number that is not negative, seven bits a byte, the lowest first. */

@@ -20,13 +20,13 @@ final class OrderCodecs {
 
     private OrderCodecs() {}
 
-    private static void writeOrder(OrderId order, DataOutput out) throws IOException {
+    static void writeOrder(OrderId order, DataOutput out) throws IOException {
         out.writeByte(order.kind().ordinal());
         Fields.writeText(order.source(), out);
         Fields.writeText(order.id(), out);
     }
 
-    private static OrderId readOrder(DataInput in) throws IOException {
+    static OrderId readOrder(DataInput in) throws IOException {
         return new OrderId(KINDS[in.readUnsignedByte()], Fields.readText(in), Fields.readText(in));
     }
 

@@ -3,19 +3,21 @@ package dev.vitrina.jobs.stock;
 import dev.vitrina.domain.codec.Codec;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.documents.Position;
+import dev.vitrina.domain.stock.MovementTree;
 import dev.vitrina.domain.stock.OrderFact;
 import dev.vitrina.domain.stock.StockCard;
+import dev.vitrina.domain.stock.StockEntry;
 import dev.vitrina.domain.stock.StockFact;
+import dev.vitrina.domain.stock.StockLevel;
 import dev.vitrina.domain.stock.StockMovement;
 import dev.vitrina.jobs.state.Fields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the stock job's state is written as bytes. */
+/** How what the stock job sends and keeps is written as bytes. */
 final class StockCodecs {
     static final Movements MOVEMENTS = new Movements();
     static final OrderCodecs.OrderFacts ORDER_FACTS = new OrderCodecs.OrderFacts();
@@ -23,38 +25,31 @@ final class StockCodecs {
     static final OrderCodecs.Pledges PLEDGES = new OrderCodecs.Pledges();
     static final Facts FACTS = new Facts();
 
+    /** The numbers of kinds are their order in the enum, which must stay: a test holds it. */
+    static final LineKind[] KINDS = LineKind.values();
+
     private StockCodecs() {}
 
-    /** A place in an item's history; equal places have equal bytes, as keys of a map state must. */
-    record Positions() implements Codec<Position> {
-        @Override
-        public int version() {
-            return 1;
-        }
+    private static void writePlace(Position position, DataOutput out) throws IOException {
+        Fields.writeTime(position.moment(), out);
+        Fields.writeNumber(position.sequence(), out);
+        out.writeByte(position.rank());
+        Fields.writeText(position.source(), out);
+        Fields.writeText(position.document(), out);
+        Fields.writeText(position.line(), out);
+    }
 
-        @Override
-        public void write(Position position, DataOutput out) throws IOException {
-            Fields.writeTime(position.moment(), out);
-            out.writeLong(position.sequence());
-            out.writeByte(position.rank());
-            Fields.writeText(position.source(), out);
-            Fields.writeText(position.document(), out);
-            Fields.writeText(position.line(), out);
-        }
-
-        @Override
-        public Position read(int version, DataInput in) throws IOException {
-            Fields.expectVersion(version, version(), "A place in an item's history");
-            Instant moment = Fields.readTime(in);
-            long sequence = in.readLong();
-            int rank = in.readUnsignedByte();
-            return new Position(moment, sequence, rank, Fields.readText(in), Fields.readText(in), Fields.readText(in));
-        }
+    private static Position readPlace(DataInput in) throws IOException {
+        return new Position(
+                Fields.readTime(in),
+                Fields.readNumber(in),
+                in.readUnsignedByte(),
+                Fields.readText(in),
+                Fields.readText(in),
+                Fields.readText(in));
     }
 
     record Movements() implements Codec<StockMovement> {
-        private static final Positions POSITIONS = new Positions();
-
         @Override
         public int version() {
             return 1;
@@ -65,9 +60,9 @@ final class StockCodecs {
             Fields.writeText(movement.organization(), out);
             Fields.writeText(movement.sku(), out);
             Fields.writeText(movement.warehouse(), out);
-            Fields.writeText(movement.kind().name(), out);
-            POSITIONS.write(movement.position(), out);
-            out.writeLong(movement.quantity());
+            out.writeByte(movement.kind().ordinal());
+            writePlace(movement.position(), out);
+            Fields.writeNumber(movement.quantity(), out);
         }
 
         @Override
@@ -77,9 +72,9 @@ final class StockCodecs {
                     Fields.readText(in),
                     Fields.readText(in),
                     Fields.readText(in),
-                    LineKind.valueOf(Fields.readText(in)),
-                    POSITIONS.read(1, in),
-                    in.readLong());
+                    KINDS[in.readUnsignedByte()],
+                    readPlace(in),
+                    Fields.readNumber(in));
         }
     }
 
@@ -108,45 +103,172 @@ final class StockCodecs {
         }
     }
 
-    record Cards() implements Codec<StockCard> {
-        private static final Positions POSITIONS = new Positions();
-
+    /** A card with what leads to its movements. */
+    record KeptCards() implements Codec<KeptCard> {
         @Override
         public int version() {
             return 1;
         }
 
         @Override
-        public void write(StockCard card, DataOutput out) throws IOException {
+        public void write(KeptCard kept, DataOutput out) throws IOException {
+            StockCard card = kept.card();
             Fields.writeSize(card.counts().size(), out);
             for (StockCard.Count count : card.counts()) {
-                POSITIONS.write(count.position(), out);
-                out.writeLong(count.counted());
-                out.writeLong(count.moved());
+                writePlace(count.position(), out);
+                Fields.writeNumber(count.counted(), out);
+                Fields.writeNumber(count.moved(), out);
             }
-            out.writeLong(card.since());
-            out.writeLong(card.reserved());
-            out.writeLong(card.expected());
-            out.writeLong(card.entries());
-            out.writeLong(card.version());
+            Fields.writeNumber(card.since(), out);
+            Fields.writeNumber(card.reserved(), out);
+            Fields.writeNumber(card.expected(), out);
+            Fields.writeNumber(card.entries(), out);
+            Fields.writeNumber(card.version(), out);
             Fields.writeTime(card.recordedAt(), out);
+            Fields.writeSize(kept.recent(), out);
+            Fields.writeSize(kept.tree().height(), out);
+            Fields.writeNumber(kept.tree().root(), out);
+            Fields.writeNumber(kept.tree().nextPage(), out);
         }
 
         @Override
-        public StockCard read(int version, DataInput in) throws IOException {
+        public KeptCard read(int version, DataInput in) throws IOException {
             Fields.expectVersion(version, version(), "A stock card");
             int size = Fields.readSize(in);
             List<StockCard.Count> counts = new ArrayList<>(size);
             for (int i = 0; i < size; i++) {
-                counts.add(new StockCard.Count(POSITIONS.read(1, in), in.readLong(), in.readLong()));
+                counts.add(new StockCard.Count(readPlace(in), Fields.readNumber(in), Fields.readNumber(in)));
             }
-            return new StockCard(
+            StockCard card = new StockCard(
                     counts,
-                    in.readLong(),
-                    in.readLong(),
-                    in.readLong(),
-                    in.readLong(),
-                    in.readLong(),
+                    Fields.readNumber(in),
+                    Fields.readNumber(in),
+                    Fields.readNumber(in),
+                    Fields.readNumber(in),
+                    Fields.readNumber(in),
+                    Fields.readTime(in));
+            int recent = Fields.readSize(in);
+            int height = Fields.readSize(in);
+            return new KeptCard(card, recent, new MovementTree(Fields.readNumber(in), height, Fields.readNumber(in)));
+        }
+    }
+
+    /** Movements that are not in the tree yet. */
+    record Recent() implements Codec<MovementTree.Entry> {
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public void write(MovementTree.Entry entry, DataOutput out) throws IOException {
+            writePlace(entry.place(), out);
+            Fields.writeNumber(entry.quantity(), out);
+        }
+
+        @Override
+        public MovementTree.Entry read(int version, DataInput in) throws IOException {
+            Fields.expectVersion(version, version(), "A recent movement");
+            return new MovementTree.Entry(readPlace(in), Fields.readNumber(in));
+        }
+    }
+
+    record Pages() implements Codec<MovementTree.Page> {
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public void write(MovementTree.Page page, DataOutput out) throws IOException {
+            Fields.writeSize(page.slots().size(), out);
+            for (MovementTree.Slot slot : page.slots()) {
+                writePlace(slot.from(), out);
+                Fields.writeNumber(slot.page(), out);
+                Fields.writeNumber(slot.quantity(), out);
+            }
+        }
+
+        @Override
+        public MovementTree.Page read(int version, DataInput in) throws IOException {
+            Fields.expectVersion(version, version(), "A page of movements");
+            int size = Fields.readSize(in);
+            List<MovementTree.Slot> slots = new ArrayList<>(size);
+            for (int i = 0; i < size; i++) {
+                slots.add(new MovementTree.Slot(readPlace(in), Fields.readNumber(in), Fields.readNumber(in)));
+            }
+            return new MovementTree.Page(slots);
+        }
+    }
+
+    record Entries() implements Codec<StockEntry> {
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public void write(StockEntry entry, DataOutput out) throws IOException {
+            Fields.writeNumber(entry.entry(), out);
+            Fields.writeText(entry.source(), out);
+            Fields.writeText(entry.document(), out);
+            Fields.writeText(entry.line(), out);
+            out.writeByte(entry.type().ordinal());
+            Fields.writeText(entry.organization(), out);
+            Fields.writeText(entry.sku(), out);
+            Fields.writeText(entry.warehouse(), out);
+            Fields.writeNumber(entry.quantity(), out);
+            Fields.writeTime(entry.effectiveAt(), out);
+            Fields.writeTime(entry.recordedAt(), out);
+        }
+
+        @Override
+        public StockEntry read(int version, DataInput in) throws IOException {
+            Fields.expectVersion(version, version(), "A stock entry");
+            return new StockEntry(
+                    Fields.readNumber(in),
+                    Fields.readText(in),
+                    Fields.readText(in),
+                    Fields.readText(in),
+                    KINDS[in.readUnsignedByte()],
+                    Fields.readText(in),
+                    Fields.readText(in),
+                    Fields.readText(in),
+                    Fields.readNumber(in),
+                    Fields.readTime(in),
+                    Fields.readTime(in));
+        }
+    }
+
+    record Levels() implements Codec<StockLevel> {
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public void write(StockLevel level, DataOutput out) throws IOException {
+            Fields.writeText(level.organization(), out);
+            Fields.writeText(level.sku(), out);
+            Fields.writeText(level.warehouse(), out);
+            Fields.writeNumber(level.onHand(), out);
+            Fields.writeNumber(level.reserved(), out);
+            Fields.writeNumber(level.expected(), out);
+            Fields.writeNumber(level.version(), out);
+            Fields.writeTime(level.updatedAt(), out);
+        }
+
+        @Override
+        public StockLevel read(int version, DataInput in) throws IOException {
+            Fields.expectVersion(version, version(), "A stock level");
+            return new StockLevel(
+                    Fields.readText(in),
+                    Fields.readText(in),
+                    Fields.readText(in),
+                    Fields.readNumber(in),
+                    Fields.readNumber(in),
+                    Fields.readNumber(in),
+                    Fields.readNumber(in),
                     Fields.readTime(in));
         }
     }

@@ -23,10 +23,13 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Stock documents, orders and bundles → {@code ledger.stock_entries}, {@code current.available_stock} and the live stock topic. Its two ends
- * are public, so that a benchmark can put something else between them.
+ * Stock documents, orders and bundles → {@code ledger.stock_entries}, {@code current.available_stock} and the live stock
+ * topic. Its two ends are public, so that a benchmark can put something else between them.
  */
 public final class StockJob {
+    /** How long a change may wait for others on its way to the next step. */
+    private static final long LIVE_MILLIS = 2;
+
     private static final Set<Entity> DOCUMENTS = Set.of(Entity.STOCK_DOCUMENT, Entity.ORDER, Entity.PURCHASE_ORDER);
 
     private StockJob() {}
@@ -34,11 +37,12 @@ public final class StockJob {
     public static void main(String[] arguments) throws Exception {
         JobConfig config = JobConfig.of(arguments);
         StreamExecutionEnvironment environment = JobEnvironment.create();
+        environment.setBufferTimeout(LIVE_MILLIS);
 
         var messages = messages(environment, config, "stock");
         PublishedSchemas schemas = new PublishedSchemas(config.bootstrapServers());
         var entries = StockTopology.stock(documents(messages, schemas), Bundles.definitions(messages, schemas));
-        write(entries, entries.getSideOutput(StockFunction.LEVELS), config);
+        write(entries, entries.getSideOutput(StockOperator.LEVELS), config);
         environment.execute("stock");
     }
 
@@ -61,12 +65,7 @@ public final class StockJob {
     public static DataStream<DocumentVersion<Stated<StockFact>>> documents(
             DataStream<RawChange> messages, PublishedSchemas schemas) {
         return DocumentVersions.of(
-                messages,
-                DOCUMENTS,
-                new StockNormaliser(),
-                Bundles.stated(StockCodecs.FACTS),
-                schemas,
-                "stock document");
+                messages, DOCUMENTS, new StockNormaliser(), new StockLinesCodec(), schemas, "stock document");
     }
 
     /** Writes the ledger, and the levels to their table and to the live topic. */

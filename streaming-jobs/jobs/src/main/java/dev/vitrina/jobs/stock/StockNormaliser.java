@@ -1,5 +1,6 @@
 package dev.vitrina.jobs.stock;
 
+import dev.vitrina.domain.documents.Bundle;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.stock.Delivered;
 import dev.vitrina.domain.stock.OrderId;
@@ -37,18 +38,17 @@ final class StockNormaliser implements Normaliser<Stated<StockFact>> {
 
     private static List<Stated<StockFact>> ofStockDocument(Change change, StockDocument document) {
         List<StockDocumentLine> lines = StockDocumentLine.of(change);
-        List<Stated<StockFact>> facts = new ArrayList<>(lines.size() + 1);
-        for (StockDocumentLine line : lines) {
-            for (StockFact movement : movements(line)) {
-                Stated.of(movement, line.bundle(), UNBUNDLING).forEach(facts::add);
-            }
-        }
         OrderId order = order(change, document);
-        if (order != null) {
-            for (StockDocumentLine line : lines) {
+        List<Stated<StockFact>> facts = new ArrayList<>(2 * lines.size());
+        for (StockDocumentLine line : lines) {
+            Bundle own = line.bundle();
+            for (StockFact movement : movements(line)) {
+                Stated.of(movement, own, UNBUNDLING).forEach(facts::add);
+            }
+            if (order != null) {
                 StockFact delivered = new Delivered(
                         order, line.line().getOrderLine(), line.line().getSku(), line.quantity());
-                Stated.of(delivered, line.bundle(), UNBUNDLING).forEach(facts::add);
+                Stated.of(delivered, own, UNBUNDLING).forEach(facts::add);
             }
         }
         return facts;

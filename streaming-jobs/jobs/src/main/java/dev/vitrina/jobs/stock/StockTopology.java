@@ -13,7 +13,6 @@ import dev.vitrina.jobs.changes.Key;
 import dev.vitrina.jobs.changes.LineChanges;
 import dev.vitrina.jobs.changes.Stated;
 import dev.vitrina.jobs.state.FlatType;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -24,11 +23,16 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 final class StockTopology {
     private StockTopology() {}
 
-    /** The ledger's entries; the levels are the side output {@link StockFunction#LEVELS}. */
+    /** The ledger's entries; the levels are the side output {@link StockOperator#LEVELS}. */
     static SingleOutputStreamOperator<StockEntry> stock(
             DataStream<DocumentVersion<Stated<StockFact>>> documents, DataStream<BundleDefinitions> bundles) {
         var movements = Bundles.unbundled(
-                        documents, bundles, new StockUnbundling(), StockCodecs.FACTS, "stock document")
+                        documents,
+                        bundles,
+                        new StockUnbundling(),
+                        new StockLinesCodec(),
+                        StockCodecs.FACTS,
+                        "stock document")
                 .process(new SplitFacts())
                 .returns(LineChanges.type(StockCodecs.MOVEMENTS))
                 .name("movements and orders")
@@ -40,9 +44,7 @@ final class StockTopology {
                         change.line().warehouse()))
                 .connect(pledges(movements.getSideOutput(SplitFacts.ORDERS))
                         .keyBy(pledge -> Key.of(pledge.organization(), pledge.sku(), pledge.warehouse())))
-                .process(new StockFunction())
-                .returns(Types.POJO(StockEntry.class))
-                .name("stock card")
+                .transform("stock card", StockOperator.ENTRY, new StockOperator())
                 .uid("stock-card");
     }
 

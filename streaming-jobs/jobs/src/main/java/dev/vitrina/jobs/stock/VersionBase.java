@@ -1,6 +1,7 @@
 package dev.vitrina.jobs.stock;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -54,6 +55,6 @@ final class VersionBase {
 
     /** Keeps it for the next life. */
     void save() throws Exception {
-        saved.update(java.util.List.of(from));
+        saved.update(List.of(from));
     }
 }

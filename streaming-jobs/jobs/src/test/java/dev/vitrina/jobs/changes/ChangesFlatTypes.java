@@ -35,7 +35,8 @@ public final class ChangesFlatTypes {
     public static <L> Stream<Flat<?>> carrying(L line, Codec<L> codec) {
         return Stream.of(
                 new Flat<>(
-                        FlatType.<DocumentVersion<L>>of(DocumentVersion.class, new DocumentVersionCodec<>(codec)),
+                        FlatType.<DocumentVersion<L>>of(
+                                DocumentVersion.class, new DocumentVersionCodec<>(LinesCodec.each(codec))),
                         new DocumentVersion<>(
                                 "stock_document",
                                 "erp",
@@ -50,20 +51,23 @@ public final class ChangesFlatTypes {
                         FlatType.<LineChange<L>>of(LineChange.class, new LineChangeCodec<>(codec)),
                         new LineChange<>(false, line, Cause.DELETE, Paper.day(2).plusNanos(1))),
                 new Flat<>(
-                        FlatType.<DocumentVersion<Stated<L>>>of(
-                                DocumentVersion.class, new DocumentVersionCodec<>(Bundles.stated(codec))),
-                        new DocumentVersion<>(
-                                "stock_document",
-                                "erp",
-                                "D-ё",
-                                -3,
-                                Paper.day(1),
-                                "00ff",
-                                false,
-                                Paper.day(2),
-                                List.of(new Stated<>(line, true), new Stated<>(line, false)))),
-                new Flat<>(
                         FlatType.<DocumentChange<L>>of(DocumentChange.class, new DocumentChangeCodec<>(codec)),
                         new DocumentChange<>(List.of(line, line), List.of(line), Cause.NEW, Paper.day(2))));
+    }
+
+    /** Lines that are written together, in their document. */
+    public static <L> Flat<?> document(String entity, String source, String id, LinesCodec<L> codec, List<L> lines) {
+        return new Flat<>(
+                FlatType.<DocumentVersion<L>>of(DocumentVersion.class, new DocumentVersionCodec<>(codec)),
+                new DocumentVersion<>(
+                        entity,
+                        source,
+                        id,
+                        1L << 40,
+                        Paper.day(1),
+                        "0123456789abcdef0123456789abcdef",
+                        false,
+                        Paper.day(2).plusNanos(999_999_999),
+                        lines));
     }
 }

@@ -340,11 +340,12 @@ class CompareUnbundledTest {
             step() throws Exception {
         var environment = JobEnvironment.create();
         FlatType<DocumentVersion<Stated<Goods>>> type =
-                FlatType.of(DocumentVersion.class, new DocumentVersionCodec<>(Bundles.stated(new Goods.AsBytes())));
+                FlatType.of(DocumentVersion.class, new DocumentVersionCodec<>(Goods.STATED));
         return LastStep.hearing(Bundles.unbundled(
                 environment.fromData(List.of(version("D-0", 1, 1, List.of())), type),
                 environment.fromData(List.of(new BundleDefinitions(List.of())), BundleDefinitions.TYPE),
                 new Goods.Parts(),
+                Goods.STATED,
                 new Goods.AsBytes(),
                 "document"));
     }

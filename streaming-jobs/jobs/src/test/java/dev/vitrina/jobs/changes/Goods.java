@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 
 /** The simplest line: so many thousandths of an SKU. */
 record Goods(String sku, long quantity) {
+    static final LinesCodec<Stated<Goods>> STATED = LinesCodec.each(new StatedAsBytes());
+
     @Override
     public String toString() {
         return quantity / 1000 + " " + sku;
@@ -31,6 +33,25 @@ record Goods(String sku, long quantity) {
         @Override
         public Goods read(int version, DataInput in) throws IOException {
             return new Goods(Fields.readText(in), in.readLong());
+        }
+    }
+
+    record StatedAsBytes() implements Codec<Stated<Goods>> {
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public void write(Stated<Goods> stated, DataOutput out) throws IOException {
+            out.writeBoolean(stated.whole());
+            new AsBytes().write(stated.line(), out);
+        }
+
+        @Override
+        public Stated<Goods> read(int version, DataInput in) throws IOException {
+            boolean whole = in.readBoolean();
+            return new Stated<>(new AsBytes().read(version, in), whole);
         }
     }
 

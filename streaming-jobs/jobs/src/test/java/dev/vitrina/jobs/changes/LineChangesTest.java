@@ -117,7 +117,7 @@ class LineChangesTest {
     private static KeyedOneInputStreamOperatorTestHarness<Object, DocumentVersion<String>, LineChange<String>> step()
             throws Exception {
         FlatType<DocumentVersion<String>> type =
-                FlatType.of(DocumentVersion.class, new DocumentVersionCodec<>(new Texts()));
+                FlatType.of(DocumentVersion.class, new DocumentVersionCodec<>(LinesCodec.each(new Texts())));
         return LastStep.of(LineChanges.of(
                 JobEnvironment.create().fromData(List.of(version("erp", "D-1", 1)), type), new Texts(), "document"));
     }

@@ -26,6 +26,7 @@ public final class CostingFlatTypes {
         List<Flat<?>> types = new ArrayList<>();
         ChangesFlatTypes.carrying(Ledger.receipt("MUG", "R-1", 1, 10, 5_000), ItemCodec.LINES)
                 .forEach(types::add);
+        types.add(ChangesFlatTypes.document("stock_document", "erp", "D-1", new CostLinesCodec(), Ledger.everyLine()));
         types.add(new Flat<>(
                 Types.POJO(ValuedStock.class),
                 new ValuedStock("main", "MUG", "shelf", Method.AVERAGE, -1, 2, 3, Paper.day(4))));

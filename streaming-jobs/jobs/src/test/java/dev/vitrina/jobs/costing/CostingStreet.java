@@ -5,7 +5,6 @@ import dev.vitrina.domain.costing.Policies;
 import dev.vitrina.jobs.changes.Bundles;
 import dev.vitrina.jobs.changes.Paper;
 import dev.vitrina.jobs.changes.RawChange;
-import dev.vitrina.jobs.changes.ShopWeek;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -15,7 +14,7 @@ final class CostingStreet {
 
     static SingleOutputStreamOperator<CostEntry> of(DataStream<RawChange> messages) {
         return CostingTopology.costs(
-                ShopWeek.documents(messages, new CostNormaliser(), Bundles.stated(ItemCodec.LINES)),
+                CostingJob.documents(messages, Paper.schemas()),
                 Bundles.definitions(messages, Paper.schemas()),
                 Policies.DEFAULTS);
     }

@@ -7,6 +7,8 @@ import dev.vitrina.domain.documents.Cause;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.jobs.changes.Paper;
+import dev.vitrina.jobs.changes.Stated;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -40,6 +42,95 @@ final class Ledger {
             changes.add(asserted(shipment("MUG", "S-" + day, day, 1)));
         }
         return changes;
+    }
+
+    /** Lines of one document that differ from each other in all that lines can. */
+    static List<Stated<CostLine>> everyLine() {
+        CostLine plain = line("MUG", LineKind.RECEIPT, "D-1", 1, 3, null);
+        BigDecimal cost = new BigDecimal("12345678901234567890.000001");
+        return List.of(
+                new Stated<>(plain, true),
+                new Stated<>(plain, false),
+                new Stated<>(
+                        new CostLine(
+                                "main",
+                                "MUG",
+                                LineKind.RECEIPT,
+                                "erp",
+                                "D-1",
+                                "2",
+                                Paper.day(1),
+                                0,
+                                "shop",
+                                null,
+                                1,
+                                -7L,
+                                new BigDecimal("0.5"),
+                                null,
+                                null,
+                                null,
+                                9),
+                        true),
+                new Stated<>(
+                        new CostLine(
+                                "other",
+                                "CUP-ё",
+                                LineKind.TRANSFER,
+                                "erp",
+                                "D-1",
+                                "3",
+                                Paper.day(2),
+                                -3,
+                                "shop",
+                                "shelf",
+                                0,
+                                null,
+                                cost,
+                                "R:1",
+                                "2",
+                                "O-1",
+                                0),
+                        true),
+                new Stated<>(
+                        new CostLine(
+                                "other",
+                                "CUP-ё",
+                                LineKind.TRANSFER,
+                                "erp",
+                                "D-1",
+                                "4",
+                                Paper.day(2),
+                                -3,
+                                "shop",
+                                "yard",
+                                5,
+                                Long.MIN_VALUE,
+                                new BigDecimal("-1E+3"),
+                                null,
+                                null,
+                                "O-1",
+                                -1),
+                        false),
+                new Stated<>(
+                        new CostLine(
+                                "other",
+                                "TEA",
+                                LineKind.SHIPMENT,
+                                "erp",
+                                "D-1",
+                                "5",
+                                Paper.day(2),
+                                -3,
+                                "shop",
+                                null,
+                                5,
+                                null,
+                                null,
+                                null,
+                                null,
+                                "O-2",
+                                0),
+                        true));
     }
 
     /** Σ FIFO cost in minor units by document. */

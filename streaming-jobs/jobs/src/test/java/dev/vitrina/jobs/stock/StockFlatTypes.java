@@ -3,6 +3,7 @@ package dev.vitrina.jobs.stock;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.documents.Position;
 import dev.vitrina.domain.stock.Delivered;
+import dev.vitrina.domain.stock.MovementTree;
 import dev.vitrina.domain.stock.OrderBook;
 import dev.vitrina.domain.stock.OrderFact;
 import dev.vitrina.domain.stock.OrderId;
@@ -15,11 +16,12 @@ import dev.vitrina.domain.stock.StockLevel;
 import dev.vitrina.domain.stock.StockMovement;
 import dev.vitrina.jobs.changes.ChangesFlatTypes;
 import dev.vitrina.jobs.changes.Paper;
+import dev.vitrina.jobs.changes.Stated;
 import dev.vitrina.jobs.state.Flat;
 import dev.vitrina.jobs.state.FlatType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.flink.api.common.typeinfo.Types;
 
 /** What the stock job sends and keeps. */
 public final class StockFlatTypes {
@@ -47,6 +49,11 @@ public final class StockFlatTypes {
                 Paper.day(4));
         return Stream.of(
                         ChangesFlatTypes.carrying(movement, StockCodecs.MOVEMENTS),
+                        Stream.of(
+                                document("erp", "C-1", movement, BROUGHT, ASKED),
+                                document("erp", "C-1"),
+                                document("erp", "O-1", ASKED, ASKED),
+                                document("shop", "O-1", BROUGHT, BROUGHT, ASKED)),
                         ChangesFlatTypes.<StockFact>carrying(movement, StockCodecs.FACTS),
                         ChangesFlatTypes.<StockFact>carrying(ASKED, StockCodecs.FACTS),
                         ChangesFlatTypes.<StockFact>carrying(BROUGHT, StockCodecs.FACTS),
@@ -61,21 +68,40 @@ public final class StockFlatTypes {
                                 new Flat<>(
                                         FlatType.of(Pledge.class, StockCodecs.PLEDGES),
                                         new Pledge("main", "MUG", "shelf", Long.MIN_VALUE, 3, Paper.day(4))),
-                                new Flat<>(Types.POJO(StockEntry.class), entry),
+                                new Flat<>(StockOperator.ENTRY, entry),
                                 new Flat<>(
-                                        Types.POJO(StockLevel.class),
+                                        StockOperator.LEVELS.getTypeInfo(),
                                         new StockLevel("main", "MUG", "shelf", -1, 2, 3, 4, Paper.day(4))),
-                                new Flat<>(FlatType.of(Position.class, new StockCodecs.Positions()), place),
                                 new Flat<>(
-                                        FlatType.of(StockCard.class, new StockCodecs.Cards()),
-                                        new StockCard(
-                                                List.of(new StockCard.Count(place, 5_000, -1_000)),
-                                                -3,
-                                                5,
-                                                7,
-                                                9,
-                                                11,
-                                                Paper.day(4)))))
+                                        FlatType.of(MovementTree.Entry.class, new StockCodecs.Recent()),
+                                        new MovementTree.Entry(place, -5)),
+                                new Flat<>(
+                                        FlatType.of(MovementTree.Page.class, new StockCodecs.Pages()),
+                                        new MovementTree.Page(List.of(
+                                                new MovementTree.Slot(place, 7, -5),
+                                                new MovementTree.Slot(place, 0, 6)))),
+                                new Flat<>(
+                                        FlatType.of(KeptCard.class, new StockCodecs.KeptCards()),
+                                        new KeptCard(
+                                                new StockCard(
+                                                        List.of(new StockCard.Count(place, 5_000, -1_000)),
+                                                        -3,
+                                                        5,
+                                                        7,
+                                                        9,
+                                                        11,
+                                                        Paper.day(4)),
+                                                200,
+                                                new MovementTree(3, 2, 70)))))
                 .flatMap(types -> types);
+    }
+
+    private static Flat<?> document(String source, String id, StockFact... facts) {
+        List<Stated<StockFact>> stated = new ArrayList<>();
+        for (StockFact fact : facts) {
+            stated.add(new Stated<>(fact, true));
+            stated.add(new Stated<>(fact, false));
+        }
+        return ChangesFlatTypes.document("stock_document", source, id, new StockLinesCodec(), stated);
     }
 }

@@ -124,7 +124,7 @@ class StockTopologyTest {
     private void run(DataStream<RawChange> messages) throws Exception {
         SingleOutputStreamOperator<StockEntry> street = StockStreet.of(messages);
         var entries = street.collectAsync();
-        var levels = street.getSideOutput(StockFunction.LEVELS).collectAsync();
+        var levels = street.getSideOutput(StockOperator.LEVELS).collectAsync();
         street.getExecutionEnvironment().executeAsync();
         entries.forEachRemaining(rows::add);
         levels.forEachRemaining(states::add);

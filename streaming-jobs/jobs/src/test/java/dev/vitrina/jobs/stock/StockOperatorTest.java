@@ -18,13 +18,14 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.api.graph.StreamConfig;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class StockFunctionTest {
+class StockOperatorTest {
     @AutoClose
     private KeyedTwoInputStreamOperatorTestHarness<Object, LineChange<StockMovement>, Pledge, StockEntry> step;
 
@@ -40,7 +41,7 @@ class StockFunctionTest {
         send("shelf", LineKind.SHIPMENT, "S-1", 2, -4);
 
         assertThat(entries()).containsExactly("1 R-1 shelf 10", "2 S-1 shelf -4");
-        assertThat(step.getSideOutput(StockFunction.LEVELS))
+        assertThat(step.getSideOutput(StockOperator.LEVELS))
                 .extracting(StreamRecord::getValue)
                 .containsExactly(
                         new StockLevel("main", "MUG", "shelf", 10_000, 0, 0, 1, Paper.day(1)),
@@ -63,7 +64,7 @@ class StockFunctionTest {
         send("shelf", LineKind.STOCKTAKE, "C-1", 2, 10);
 
         assertThat(entries()).hasSize(1);
-        assertThat(step.getSideOutput(StockFunction.LEVELS))
+        assertThat(step.getSideOutput(StockOperator.LEVELS))
                 .extracting(level -> level.getValue().version())
                 .containsExactly(1L, 2L);
     }
@@ -84,7 +85,7 @@ class StockFunctionTest {
         step.open();
         send("shelf", LineKind.RECEIPT, "R-1", 1, 10);
         send("shelf", LineKind.SHIPMENT, "S-1", 3, -4);
-        OperatorSubtaskState checkpoint = step.snapshot(1, 1);
+        OperatorSubtaskState checkpoint = checkpoint(1);
         send("shelf", LineKind.RECEIPT, "R-2", 1, 99); // lost with the step
         step.close();
 
@@ -120,7 +121,7 @@ class StockFunctionTest {
         step.setProcessingTime(millis("2026-02-01T00:00:00Z"));
         step.open();
         send("shelf", LineKind.RECEIPT, "R-1", 1, 10);
-        OperatorSubtaskState checkpoint = step.snapshot(1, 1);
+        OperatorSubtaskState checkpoint = checkpoint(1);
         send("shelf", LineKind.SHIPMENT, "S-1", 2, -4);
         pledge("shelf", 2, 0, 2);
         List<StockLevel> read = levels();
@@ -157,7 +158,7 @@ class StockFunctionTest {
             step.open();
             send("shelf", LineKind.RECEIPT, "R-" + start, 1, 1);
             versions.add(levels().getLast().version());
-            checkpoint = step.snapshot(1, 1);
+            checkpoint = checkpoint(1);
             step.close();
         }
 
@@ -168,7 +169,7 @@ class StockFunctionTest {
     @Test
     void aLifeWithoutANewLevelHandsOnWhereVersionsStand() throws Exception {
         step.open();
-        OperatorSubtaskState first = step.snapshot(1, 1);
+        OperatorSubtaskState first = checkpoint(1);
         step.close();
         step = step();
         step.initializeState(first);
@@ -176,12 +177,12 @@ class StockFunctionTest {
         step.open();
         send("shelf", LineKind.RECEIPT, "R-1", 1, 1);
         long version = levels().getLast().version();
-        OperatorSubtaskState second = step.snapshot(2, 2);
+        OperatorSubtaskState second = checkpoint(2);
         step.close();
         step = step();
         step.initializeState(second);
         step.open();
-        OperatorSubtaskState idle = step.snapshot(3, 3);
+        OperatorSubtaskState idle = checkpoint(3);
         step.close();
         step = step();
         step.initializeState(idle);
@@ -191,8 +192,70 @@ class StockFunctionTest {
         assertThat(levels().getLast().version()).isGreaterThan(version);
     }
 
+    @Test
+    void aBackDatedStocktakeFindsItsPlaceAmongManyMovementsInStateAndInMemory() throws Exception {
+        step.setStateBackend(new EmbeddedRocksDBStateBackend());
+        step.open();
+        for (int day = 1; day <= 700; day++) {
+            send("shelf", LineKind.RECEIPT, "R-" + day, day, 1);
+            if (day % 90 == 0) {
+                checkpoint(day);
+            }
+        }
+        send("shelf", LineKind.SHIPMENT, "S-1", 250, -50);
+        retract("shelf", LineKind.RECEIPT, "R-3", 3, 1);
+        OperatorSubtaskState checkpoint = checkpoint(1000);
+        step.close();
+
+        step = step();
+        step.setStateBackend(new EmbeddedRocksDBStateBackend());
+        step.initializeState(checkpoint);
+        step.open();
+        retract("shelf", LineKind.RECEIPT, "R-4", 4, 1);
+        send("shelf", LineKind.STOCKTAKE, "C-1", 300, 200);
+        send("shelf", LineKind.STOCKTAKE, "C-2", 200, 198);
+
+        // by day 300: 300 less and 50; by day 200: 200 less
+        assertThat(entries()).containsExactly("703 R-4 shelf -1", "704 C-1 shelf -48");
+        assertThat(levels().getLast().onHand()).isEqualTo(600_000);
+    }
+
+    @Test
+    void moreItemsThanAreHeldLoseNothing() throws Exception {
+        step.open();
+        for (int round = 1; round <= 2; round++) {
+            for (int shelf = 0; shelf < 10_050; shelf++) {
+                send("shelf-" + shelf, LineKind.RECEIPT, "R-" + round, round, shelf);
+            }
+        }
+
+        assertThat(entries()).hasSize(2 * 10_049).contains("1 R-1 shelf-1 1", "2 R-2 shelf-1 1", "2 R-2 shelf-9 9");
+        assertThat(levels().getLast())
+                .isEqualTo(new StockLevel("main", "MUG", "shelf-10049", 2 * 10_049_000L, 0, 0, 2, Paper.day(2)));
+    }
+
+    @Test
+    void inBatchNothingIsKeptOfAKeyThatIsThrough() throws Exception {
+        step.getStreamConfig()
+                .setInputs(
+                        new StreamConfig.NetworkInputConfig(null, 0, StreamConfig.InputRequirement.SORTED),
+                        new StreamConfig.NetworkInputConfig(null, 1, StreamConfig.InputRequirement.SORTED));
+        step.getStreamConfig().serializeAllConfigs();
+        step.open();
+        send("shelf", LineKind.RECEIPT, "R-1", 1, 10);
+        send("shelf", LineKind.STOCKTAKE, "C-1", 2, 7);
+        send("shop", LineKind.RECEIPT, "R-2", 1, 3);
+
+        assertThat(entries()).containsExactly("1 R-1 shelf 10", "2 C-1 shelf -3", "1 R-2 shop 3");
+    }
+
     private static long millis(String time) {
         return Instant.parse(time).toEpochMilli();
+    }
+
+    private OperatorSubtaskState checkpoint(long number) throws Exception {
+        step.prepareSnapshotPreBarrier(number);
+        return step.snapshot(number, number);
     }
 
     private void pledge(String warehouse, long reserved, long expected, int day) throws Exception {
@@ -202,7 +265,7 @@ class StockFunctionTest {
 
     private List<StockLevel> levels() {
         List<StockLevel> levels = new ArrayList<>();
-        var output = step.getSideOutput(StockFunction.LEVELS);
+        var output = step.getSideOutput(StockOperator.LEVELS);
         if (output != null) {
             output.forEach(level -> levels.add(level.getValue()));
         }

@@ -1,0 +1,93 @@
+package dev.vitrina.jobs.stock;
+
+import dev.vitrina.domain.stock.MovementTree;
+import dev.vitrina.domain.stock.MovementTree.Entry;
+import dev.vitrina.domain.stock.MovementTree.Page;
+import dev.vitrina.jobs.state.FlatType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.flink.api.common.state.KeyedStateStore;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/** The card of the key that is Flink's current one. A movement is added to the recent ones without reading any. */
+final class CardStore implements MovementTree.Pages {
+    private final ValueState<KeptCard> card;
+    private final ListState<Entry> recent;
+    private final MapState<Long, Page> pages;
+
+    CardStore(KeyedStateStore state) {
+        card = state.getState(
+                new ValueStateDescriptor<>("card", FlatType.of(KeptCard.class, new StockCodecs.KeptCards())));
+        recent = state.getListState(
+                new ListStateDescriptor<>("recent", FlatType.of(Entry.class, new StockCodecs.Recent())));
+        pages = state.getMapState(
+                new MapStateDescriptor<>("pages", Types.LONG, FlatType.of(Page.class, new StockCodecs.Pages())));
+    }
+
+    KeptCard card() {
+        KeptCard kept = ask(card::value);
+        return kept == null ? KeptCard.EMPTY : kept;
+    }
+
+    void keep(KeptCard kept) {
+        tell(() -> card.update(kept));
+    }
+
+    List<Entry> recent() {
+        List<Entry> entries = new ArrayList<>();
+        Iterable<Entry> stored = ask(recent::get);
+        if (stored != null) {
+            stored.forEach(entries::add);
+        }
+        return entries;
+    }
+
+    void addRecent(List<Entry> entries) {
+        tell(() -> recent.addAll(entries));
+    }
+
+    void clearRecent() {
+        recent.clear();
+    }
+
+    @Override
+    public Page get(long number) {
+        return ask(() -> pages.get(number));
+    }
+
+    @Override
+    public void put(long number, Page page) {
+        tell(() -> pages.put(number, page));
+    }
+
+    @Override
+    public void remove(long number) {
+        tell(() -> pages.remove(number));
+    }
+
+    private interface Telling {
+        void run() throws Exception;
+    }
+
+    private static void tell(Telling telling) {
+        ask(() -> {
+            telling.run();
+            return null;
+        });
+    }
+
+    private static <T> T ask(Callable<T> asking) {
+        try {
+            return asking.call();
+        } catch (Exception e) {
+            throw new IllegalStateException("The state backend failed on a stock card", e);
+        }
+    }
+}
