@@ -56,7 +56,7 @@ final class CheckpointBenchmark implements Benchmark {
             List<BenchJob> names = List.of(BenchJob.stock(), BenchJob.costing());
             long start = System.nanoTime();
             Cpu before = Cpu.of(stack.parts());
-            try (Jobs jobs = Jobs.submit(stack, names, Map.of("state.backend.type", "rocksdb"))) {
+            try (Jobs jobs = Jobs.submit(stack, names)) {
                 jobs.await(topic.ends(), new EveryMinute(bench));
                 Run replay = Run.of(
                         Cpu.of(stack.parts()).since(before),

@@ -39,11 +39,11 @@ final class Jobs implements AutoCloseable {
     }
 
     /** Makes sure that they begin at the first message, and submits them. */
-    static Jobs submit(BenchStack stack, List<BenchJob> jobs, Map<String, String> configuration) throws IOException {
+    static Jobs submit(BenchStack stack, List<BenchJob> jobs) throws IOException {
         Jobs submitted = new Jobs(stack);
         try {
             for (BenchJob job : jobs) {
-                submitted.submit(job, configuration);
+                submitted.submit(job);
             }
             return submitted;
         } catch (IOException | RuntimeException e) {
@@ -70,13 +70,13 @@ final class Jobs implements AutoCloseable {
         }
     }
 
-    private void submit(BenchJob job, Map<String, String> configuration) throws IOException {
+    private void submit(BenchJob job) throws IOException {
         String id = UUID.randomUUID().toString().replace("-", "");
         List<String> arguments = new ArrayList<>(job.arguments());
         arguments.addAll(stack.ends());
-        Map<String, String> options = new HashMap<>(configuration);
-        options.put("pipeline.name", job.name());
-        options.put(
+        Map<String, String> options = Map.of(
+                "pipeline.name",
+                job.name(),
                 "execution.checkpointing.dir",
                 stack.home().checkpoints().resolve(run).toUri().toString());
         stack.flink().run(stack.jar(), id, job.mainClass(), arguments, options, Optional.empty());

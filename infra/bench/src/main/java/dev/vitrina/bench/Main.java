@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 /** The benchmarks, in a process of their own: {@code vitrina bench} starts it. */
 public final class Main {
     private static final List<Benchmark> ALL = List.of(
-            new LedgerPair("rocksdb", 0.4),
-            new LedgerPair("hashmap", 0.6),
+            LedgerPair.onRocksDb(0.4),
+            LedgerPair.onHeap(0.6),
             new CheckpointBenchmark(),
             new LiveLatency(),
             new ImportBenchmark(new CanonicalFile()),

@@ -35,6 +35,7 @@ final class FlinkConfiguration {
         addresses(options);
         folders(options);
         memory(options);
+        state(options);
         checkpoints(options);
         behaviour(options);
         try {
@@ -67,7 +68,6 @@ final class FlinkConfiguration {
         options.put("process.jobmanager.working-dir", work(JobManagerPart.NAME).toString());
         options.put(
                 "process.taskmanager.working-dir", work(TaskManagerPart.NAME).toString());
-        options.put("state.backend.rocksdb.log.dir", work(TaskManagerPart.NAME).toString());
         options.put("web.tmpdir", home.temporary("jobmanager").resolve("web").toString());
         options.put(
                 "web.upload.dir", home.temporary("jobmanager").resolve("upload").toString());
@@ -86,28 +86,70 @@ final class FlinkConfiguration {
         options.put(
                 "taskmanager.numberOfTaskSlots",
                 Math.max(settings.flinkSlots(), StreamingJob.ALL.size() * settings.flinkParallelism()));
-        options.put("taskmanager.memory.task.heap.size", settings.taskHeap().toString());
+        options.put("taskmanager.memory.task.heap.size", taskHeap().toString());
         options.put("taskmanager.memory.task.off-heap.size", "0m");
         options.put("taskmanager.memory.framework.heap.size", FRAMEWORK_HEAP.toString());
         options.put("taskmanager.memory.framework.off-heap.size", "96m");
-        options.put("taskmanager.memory.managed.size", settings.stateMemory().toString());
+        options.put(
+                "taskmanager.memory.managed.size",
+                keepsStateOnHeap() ? "0m" : settings.stateMemory().toString());
         options.put("taskmanager.memory.network.min", "64m");
         options.put("taskmanager.memory.network.max", "64m");
         options.put("taskmanager.memory.jvm-metaspace.size", "256m");
         options.put("taskmanager.memory.jvm-overhead.min", "128m");
         options.put("taskmanager.memory.jvm-overhead.max", "128m");
-        options.put(
-                "state.backend.rocksdb.memory.fixed-per-tm",
-                settings.stateMemory().toString());
+    }
+
+    /** The TaskManager's heap: the jobs' objects, Flink's own, and the state if that is where it is kept. */
+    Mebibytes heap() {
+        return taskHeap().plus(FRAMEWORK_HEAP);
+    }
+
+    /** State lives long: what outlives one collection is moved out of the way of the next ones. */
+    String[] collecting() {
+        return keepsStateOnHeap() ? new String[] {"-XX:NewRatio=1", "-XX:MaxTenuringThreshold=1"} : new String[0];
+    }
+
+    private Mebibytes taskHeap() {
+        return keepsStateOnHeap() ? settings.taskHeap().plus(settings.stateMemory()) : settings.taskHeap();
+    }
+
+    private boolean keepsStateOnHeap() {
+        return settings.state() == StateBackend.HEAP;
+    }
+
+    private void state(Map<String, Object> options) {
+        switch (settings.state()) {
+            case ROCKSDB -> {
+                options.put("state.backend.type", "rocksdb");
+                options.put(
+                        "state.backend.rocksdb.memory.fixed-per-tm",
+                        settings.stateMemory().toString());
+                options.put(
+                        "state.backend.rocksdb.log.dir",
+                        work(TaskManagerPart.NAME).toString());
+                // most keys that are asked for are new ones: without a filter each is searched for on every level
+                options.put("state.backend.rocksdb.use-bloom-filter", true);
+                // a checkpoint every few seconds makes many small files: merged level by level, each would be written
+                // ten
+                // times
+                options.put("state.backend.rocksdb.compaction.style", "UNIVERSAL");
+                options.put("execution.checkpointing.incremental", true);
+            }
+            case HEAP -> {
+                options.put("state.backend.type", "hashmap");
+                // a checkpoint saves what has changed since the one before: all of the state would take longer than
+                // checkpoints are apart
+                options.put("state.changelog.enabled", true);
+                options.put("state.changelog.storage", "filesystem");
+                options.put(
+                        "dstl.dfs.base-path",
+                        home.checkpoints().resolve("changelog").toUri().toString());
+            }
+        }
     }
 
     private void checkpoints(Map<String, Object> options) {
-        options.put("state.backend.type", "rocksdb");
-        // most keys that are asked for are new ones: without a filter each is searched for on every level
-        options.put("state.backend.rocksdb.use-bloom-filter", true);
-        // a checkpoint every few seconds makes many small files: merged level by level, each would be written ten times
-        options.put("state.backend.rocksdb.compaction.style", "UNIVERSAL");
-        options.put("execution.checkpointing.incremental", true);
         options.put("execution.checkpointing.storage", "filesystem");
         options.put(
                 "execution.checkpointing.dir",

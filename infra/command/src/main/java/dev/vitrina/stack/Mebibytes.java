@@ -17,6 +17,10 @@ public record Mebibytes(int count) {
         return new Mebibytes(Character.toLowerCase(text.charAt(text.length() - 1)) == 'g' ? number * 1024 : number);
     }
 
+    Mebibytes plus(Mebibytes more) {
+        return new Mebibytes(count + more.count);
+    }
+
     @Override
     public String toString() {
         return count + "m";

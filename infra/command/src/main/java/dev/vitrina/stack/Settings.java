@@ -21,12 +21,14 @@ import java.util.OptionalInt;
  * @param keptSnapshots {@code maintenance.keep-snapshots}: how far back the tables can be read as they were
  * @param kafkaPartitions {@code kafka.partitions}: of the entity topics, when they are first made
  * @param flinkParallelism {@code flink.parallelism}: of every job
+ * @param state {@code flink.state}: where the jobs keep what they remember, {@code rocksdb} or {@code heap}
  * @param flinkSlots {@code flink.slots}: how many parallel slices of jobs fit the TaskManager; never fewer than the jobs need
  * @param kafkaHeap {@code memory.kafka}
  * @param catalogHeap {@code memory.catalog}
  * @param jobManagerHeap {@code memory.job-manager}
  * @param taskHeap {@code memory.task-manager}: the jobs' objects
- * @param stateMemory {@code memory.state}: RocksDB's caches and write buffers, all jobs together
+ * @param stateMemory {@code memory.state}: for what the jobs remember, all together: RocksDB's caches and write buffers, or
+ *     all of it on the heap
  * @param trinoHeap {@code memory.trino}
  */
 public record Settings(
@@ -40,6 +42,7 @@ public record Settings(
         Duration keptSnapshots,
         int kafkaPartitions,
         int flinkParallelism,
+        StateBackend state,
         int flinkSlots,
         Mebibytes kafkaHeap,
         Mebibytes catalogHeap,

@@ -49,6 +49,7 @@ public final class SettingsReader {
                 take("maintenance.keep-snapshots", "PT1H", SettingsReader::age),
                 take("kafka.partitions", "4", SettingsReader::positive),
                 take("flink.parallelism", "1", SettingsReader::positive),
+                take("flink.state", "rocksdb", StateBackend::named),
                 take("flink.slots", "8", SettingsReader::positive),
                 take("memory.kafka", "256m", Mebibytes::parse),
                 take("memory.catalog", "96m", Mebibytes::parse),

@@ -37,10 +37,10 @@ final class TaskManagerPart implements Part {
     @Override
     public Launch launch() {
         FlinkConfiguration configuration = new FlinkConfiguration(home, ports, settings, lineup);
-        int heap = settings.taskHeap().count() + FlinkConfiguration.FRAMEWORK_HEAP.count();
         List<String> command = opened(JavaCommand.of(home, NAME))
                 .logging(home, NAME)
-                .heap(new Mebibytes(heap))
+                .heap(configuration.heap())
+                .with(configuration.collecting())
                 .with("-XX:MaxMetaspaceSize=256m", "-XX:MaxDirectMemorySize=192m", "-XX:ReservedCodeCacheSize=128m")
                 .main(
                         installation.flinkClassPath(lineup),

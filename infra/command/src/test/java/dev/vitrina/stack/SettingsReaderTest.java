@@ -41,6 +41,7 @@ class SettingsReaderTest {
                         Duration.ofHours(1),
                         4,
                         1,
+                        StateBackend.ROCKSDB,
                         8,
                         new Mebibytes(256),
                         new Mebibytes(96),
@@ -70,6 +71,7 @@ class SettingsReaderTest {
                   keep-snapshots: PT4H
                 kafka.partitions: 8
                 flink.parallelism: 2
+                flink.state: heap
                 flink.slots: 16
                 memory:
                   kafka: 1g
@@ -97,6 +99,7 @@ class SettingsReaderTest {
                         Duration.ofHours(4),
                         8,
                         2,
+                        StateBackend.HEAP,
                         16,
                         new Mebibytes(1024),
                         new Mebibytes(128),
