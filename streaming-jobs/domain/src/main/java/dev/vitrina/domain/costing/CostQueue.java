@@ -15,9 +15,11 @@ import java.util.function.LongBinaryOperator;
 final class CostQueue {
     private final String warehouse;
     private final boolean pooled;
-    private final PagedQueue<Layer> layers;
-    private final PagedQueue<Shortage> shortages;
-    private UnitCost lastKnown;
+    private final Lots lots;
+    private final Parts parts;
+    private PagedQueue<Shortage> shortages; // null while nothing was ever owed
+    private long lastKnownValue;
+    private long lastKnownQuantity;
     private long goods;
     private long goodsValue;
     private long owed;
@@ -26,27 +28,31 @@ final class CostQueue {
     private CostQueue(
             String warehouse,
             Method method,
-            PagedQueue<Layer> layers,
-            PagedQueue<Shortage> shortages,
-            UnitCost lastKnown) {
+            Ends<Layer> layers,
+            Ends<Shortage> shortages,
+            UnitCost lastKnown,
+            Parts parts) {
         this.warehouse = warehouse;
         this.pooled = method == Method.AVERAGE;
-        this.layers = layers;
-        this.shortages = shortages;
-        this.lastKnown = lastKnown;
+        this.parts = parts;
+        this.lots = new Lots(layers, parts);
+        this.shortages = shortages.size() == 0 ? null : PagedQueue.ofShortages(shortages, parts);
+        this.lastKnownValue = lastKnown.value();
+        this.lastKnownQuantity = lastKnown.quantity();
     }
 
     static CostQueue blank(String warehouse, Method method, Parts parts) {
-        return of(new QueueState(warehouse, List.of(), List.of(), UnitCost.NONE), method, parts);
+        return new CostQueue(warehouse, method, Ends.none(), Ends.none(), UnitCost.NONE, parts);
     }
 
     static CostQueue of(QueueState state, Method method, Parts parts) {
         CostQueue queue = new CostQueue(
                 state.warehouse(),
                 method,
-                PagedQueue.ofLayers(Ends.of(state.layers()), parts),
-                PagedQueue.ofShortages(Ends.of(state.shortages()), parts),
-                state.lastKnown());
+                Ends.of(state.layers()),
+                Ends.of(state.shortages()),
+                state.lastKnown(),
+                parts);
         for (Layer layer : state.layers()) {
             queue.goods += layer.quantity();
             queue.goodsValue += layer.value();
@@ -59,12 +65,8 @@ final class CostQueue {
     }
 
     static CostQueue of(Tail.Queue tail, Method method, Parts parts) {
-        CostQueue queue = new CostQueue(
-                tail.warehouse(),
-                method,
-                PagedQueue.ofLayers(tail.layers(), parts),
-                PagedQueue.ofShortages(tail.shortages(), parts),
-                tail.lastKnown());
+        CostQueue queue =
+                new CostQueue(tail.warehouse(), method, tail.layers(), tail.shortages(), tail.lastKnown(), parts);
         queue.goods = tail.goods();
         queue.goodsValue = tail.goodsValue();
         queue.owed = tail.owed();
@@ -73,12 +75,19 @@ final class CostQueue {
     }
 
     QueueState state() {
-        return new QueueState(warehouse, layers.list(), shortages.list(), lastKnown);
+        return new QueueState(warehouse, lots.list(), owes() ? shortages.list() : List.of(), lastKnown());
     }
 
     Tail.Queue tail() {
         return new Tail.Queue(
-                warehouse, layers.store(), shortages.store(), lastKnown, goods, goodsValue, owed, owedValue);
+                warehouse,
+                lots.store(),
+                owes() ? shortages.store() : Ends.none(),
+                lastKnown(),
+                goods,
+                goodsValue,
+                owed,
+                owedValue);
     }
 
     String warehouse() {
@@ -87,17 +96,26 @@ final class CostQueue {
 
     /** The queue is as if it had never been. */
     boolean isBlank() {
-        return layers.isEmpty() && shortages.isEmpty() && lastKnown.equals(UnitCost.NONE);
+        return !hasGoods() && !owes() && lastKnownQuantity == 0;
     }
 
     /** About how many layers and shortages stand open. */
     int openCount() {
-        return layers.size() + shortages.size();
+        return lots.size() + (owes() ? shortages.size() : 0);
     }
 
     /** Thousandths on hand, below zero when units are owed. */
     long quantity() {
         return goods - owed;
+    }
+
+    /** Thousandths on hand; 0 when units are owed. */
+    long goods() {
+        return goods;
+    }
+
+    private boolean owes() {
+        return owed > 0;
     }
 
     /** Whether there are goods on hand. */
@@ -111,18 +129,18 @@ final class CostQueue {
      */
     long presentCost(long thousandths) {
         if (!hasGoods()) {
-            return lastKnown.of(thousandths);
+            return lastKnown().of(thousandths);
         }
         if (pooled) {
-            return layers.first().unitCost().of(thousandths);
+            return oldestUnitCost().of(thousandths);
         }
-        if (thousandths <= layers.first().quantity()) {
-            return layers.first().slice(thousandths).value();
+        if (thousandths <= lots.oldestQuantity()) {
+            return Proportion.halfUp(lots.oldestValue(), thousandths, lots.oldestQuantity());
         }
         long cost = 0;
         long missing = thousandths;
-        UnitCost beyond = lastKnown;
-        for (ListIterator<Layer> places = layers.all(); places.hasNext() && missing > 0; ) {
+        UnitCost beyond = lastKnown();
+        for (ListIterator<Layer> places = lots.all(); places.hasNext() && missing > 0; ) {
             Layer layer = places.next();
             Layer slice = layer.slice(Math.min(missing, layer.quantity()));
             cost += slice.value();
@@ -137,7 +155,7 @@ final class CostQueue {
         if (thousandths == 0 || !hasGoods()) {
             return List.of();
         }
-        if (thousandths < layers.first().quantity()) {
+        if (thousandths < lots.oldestQuantity()) {
             return List.of(takeFirst(thousandths));
         }
         List<Layer> slices = new ArrayList<>();
@@ -150,31 +168,56 @@ final class CostQueue {
     }
 
     private Layer takeFirst(long thousandths) {
-        Layer layer = layers.first();
-        lastKnown = layer.unitCost();
-        Layer slice = layer;
-        if (thousandths >= layer.quantity()) {
-            layers.removeFirst();
-        } else {
-            slice = layer.slice(thousandths);
-            layers.replaceFirst(layer.without(slice));
+        LineId origin = lots.oldestOrigin();
+        long taken = Math.min(thousandths, lots.oldestQuantity());
+        return new Layer(taken, takeOldest(taken), origin);
+    }
+
+    /** Takes so many thousandths, as many as there are at most, oldest first; gives what they cost. */
+    long takeAtCost(long thousandths) {
+        long cost = 0;
+        for (long missing = thousandths; missing > 0; ) {
+            long taken = Math.min(missing, lots.oldestQuantity());
+            cost += takeOldest(taken);
+            missing -= taken;
         }
-        goods -= slice.quantity();
-        goodsValue -= slice.value();
-        return slice;
+        return cost;
+    }
+
+    /** Takes a part of the oldest lot, or all of it; gives its value. */
+    private long takeOldest(long thousandths) {
+        lastKnownQuantity = lots.oldestQuantity();
+        lastKnownValue = lots.oldestValue();
+        long worth = thousandths == lastKnownQuantity ? lots.dropOldest() : lots.takeFromOldest(thousandths);
+        goods -= thousandths;
+        goodsValue -= worth;
+        return worth;
+    }
+
+    private UnitCost oldestUnitCost() {
+        return new UnitCost(lots.oldestValue(), lots.oldestQuantity());
+    }
+
+    private UnitCost lastKnown() {
+        return new UnitCost(lastKnownValue, lastKnownQuantity);
+    }
+
+    private void know(Layer lot) {
+        lastKnownValue = lot.value();
+        lastKnownQuantity = lot.quantity();
     }
 
     /** Takes up to so many thousandths of the goods that one line brought in, oldest first; of a pool nothing. */
     List<Layer> takeOf(LineId origin, long thousandths) {
         List<Layer> slices = new ArrayList<>();
         long missing = thousandths;
-        ListIterator<Layer> places = layers.all();
+        ListIterator<Layer> places = lots.all();
         while (missing > 0 && places.hasNext()) {
             Layer layer = places.next();
             if (!origin.equals(layer.origin())) {
                 continue;
             }
-            lastKnown = layer.unitCost();
+            know(layer);
             Layer slice = layer;
             if (missing >= layer.quantity()) {
                 places.remove();
@@ -192,7 +235,10 @@ final class CostQueue {
 
     /** Owes units that are not there, at the last known cost; the queue must hold no goods. */
     Shortage owe(Target line, long thousandths, boolean frozen) {
-        Shortage shortage = new Shortage(line, thousandths, lastKnown.of(thousandths), frozen);
+        Shortage shortage = new Shortage(line, thousandths, lastKnown().of(thousandths), frozen);
+        if (shortages == null) {
+            shortages = PagedQueue.ofShortages(Ends.none(), parts);
+        }
         shortages.addLast(shortage);
         owed += shortage.quantity();
         owedValue += shortage.value();
@@ -205,14 +251,14 @@ final class CostQueue {
      * known cost.
      */
     List<Settlement> enter(Layer lot) {
-        if (shortages.isEmpty()) {
+        if (!owes()) {
             stand(lot);
             return List.of();
         }
         List<Settlement> settlements = new ArrayList<>();
         Layer rest = lot;
-        while (rest != null && !shortages.isEmpty()) {
-            lastKnown = rest.unitCost();
+        while (rest != null && owes()) {
+            know(rest);
             long covered = Math.min(rest.quantity(), shortages.first().quantity());
             Layer cover = rest.slice(covered);
             settlements.add(new Settlement(settleFirst(covered), cover));
@@ -228,11 +274,11 @@ final class CostQueue {
         goods += lot.quantity();
         goodsValue += lot.value();
         if (!pooled) {
-            layers.addLast(lot);
-        } else if (layers.isEmpty()) {
-            layers.addLast(new Layer(lot.quantity(), lot.value(), null));
+            lots.addLast(lot);
+        } else if (lots.isEmpty()) {
+            lots.addLast(new Layer(lot.quantity(), lot.value(), null));
         } else {
-            layers.replaceFirst(new Layer(goods, goodsValue, null));
+            lots.replaceOldest(goods, goodsValue);
         }
     }
 
@@ -289,7 +335,7 @@ final class CostQueue {
     }
 
     private ListIterator<Shortage> openShortage(LineId line) {
-        if (shortages.isEmpty()) {
+        if (!owes()) {
             return null;
         }
         ListIterator<Shortage> places = shortages.all();
@@ -318,7 +364,7 @@ final class CostQueue {
     /** Thousandths on hand of the goods that one line brought in. */
     long quantityOf(LineId origin) {
         long sum = 0;
-        for (Layer layer : layers.list()) {
+        for (Layer layer : lots.list()) {
             sum += origin.equals(layer.origin()) ? layer.quantity() : 0;
         }
         return sum;
@@ -336,7 +382,7 @@ final class CostQueue {
     private long spread(LineId origin, long amount, long whole, LongBinaryOperator newValue) {
         long rest = amount;
         long quantity = whole;
-        ListIterator<Layer> places = layers.all();
+        ListIterator<Layer> places = lots.all();
         while (quantity > 0 && places.hasNext()) {
             Layer layer = places.next();
             if (origin != null && !origin.equals(layer.origin())) {

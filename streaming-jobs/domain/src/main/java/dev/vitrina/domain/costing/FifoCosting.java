@@ -44,13 +44,11 @@ public final class FifoCosting {
             throw new IllegalArgumentException("Issued quantity must be positive: " + thousandths);
         }
         CostQueue queue = queue(item);
-        long cost = 0;
-        long missing = thousandths;
-        for (Layer slice : queue.take(thousandths)) {
-            cost += slice.value();
-            missing -= slice.quantity();
-        }
-        return missing == 0 ? cost : cost + queue.owe(null, missing, true).value();
+        long covered = Math.min(thousandths, queue.goods());
+        long cost = queue.takeAtCost(covered);
+        return covered == thousandths
+                ? cost
+                : cost + queue.owe(null, thousandths - covered, true).value();
     }
 
     /** Thousandths on hand, below zero when units are owed. */

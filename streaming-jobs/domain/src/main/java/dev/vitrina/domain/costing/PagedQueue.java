@@ -30,6 +30,13 @@ final class PagedQueue<E> {
             back = List.copyOf(back);
         }
 
+        private static final Ends<?> NONE = new Ends<>(List.of(), List.of(), List.of());
+
+        @SuppressWarnings("unchecked") // of nothing it is right
+        static <E> Ends<E> none() {
+            return (Ends<E>) NONE;
+        }
+
         static <E> Ends<E> of(List<E> all) {
             return new Ends<>(all, List.of(), List.of());
         }
@@ -87,6 +94,15 @@ final class PagedQueue<E> {
     void replaceFirst(E element) {
         first();
         front.set(taken, element);
+    }
+
+    /** Puts an element before the oldest one. */
+    void addFirst(E element) {
+        if (taken > 0) {
+            front.set(--taken, element);
+        } else {
+            front.addFirst(element);
+        }
     }
 
     void addLast(E element) {
