@@ -24,7 +24,24 @@ public enum StateBackend {
                         + Arrays.stream(values()).map(StateBackend::text).collect(Collectors.joining(" or "))));
     }
 
-    String text() {
+    /**
+     * Holds a home to the one it was begun with: state cannot be moved from one to another.
+     *
+     * @throws StackException if it was begun with another
+     */
+    void hold(Home home) {
+        JsonFile<StateBackend> memory = new JsonFile<>(home.jobs().resolve("state.json"), StateBackend.class);
+        StateBackend kept = memory.read().orElse(this);
+        if (kept != this) {
+            throw new StackException(
+                    "Setting flink.state cannot be '%s' here: what the jobs of %s remember is kept by '%s'"
+                                    .formatted(text(), home, kept.text())
+                            + ", and cannot be moved; set that, or choose another --home");
+        }
+        memory.write(this);
+    }
+
+    private String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

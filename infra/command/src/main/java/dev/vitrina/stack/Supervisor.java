@@ -80,6 +80,9 @@ public final class Supervisor implements AutoCloseable {
     public static Optional<Supervisor> start(
             Home home, Settings settings, Installation installation, Lineup lineup, Consumer<StackState> listener) {
         home.create();
+        if (!lineup.equals(Lineup.TABLES)) {
+            settings.state().hold(home);
+        }
         LogConfiguration.write(home);
         return HomeLock.tryTake(home).map(lock -> {
             Supervisor supervisor =
