@@ -85,16 +85,22 @@ public final class Passage {
      * @throws StackException if nothing moves for five minutes, naming the jobs that are behind
      */
     public void await(Map<TopicPartition, Long> offsets, Consumer<Reached> watcher) throws InterruptedException {
+        await(StreamingJob.ALL, offsets, watcher);
+    }
+
+    /** The same for some of the jobs. */
+    void await(List<StreamingJob> jobs, Map<TopicPartition, Long> offsets, Consumer<Reached> watcher)
+            throws InterruptedException {
         try (Admin kafka = Admin.create(Map.of("bootstrap.servers", stack.kafka()))) {
             Map<StreamingJob, Long> committed = new LinkedHashMap<>();
             Set<StreamingJob> done = new HashSet<>();
             long before = Long.MAX_VALUE;
             long lastMove = System.nanoTime();
-            while (done.size() < StreamingJob.ALL.size()) {
+            while (done.size() < jobs.size()) {
                 long pending = 0;
-                for (StreamingJob job : StreamingJob.ALL) {
+                for (StreamingJob job : jobs) {
                     if (!done.contains(job)) {
-                        long behind = behind(kafka, job, offsets);
+                        long behind = behind(kafka, job, job.consumerGroup(), offsets);
                         pending = Math.max(pending, behind);
                         if (behind == 0 && hasCommitted(job, committed)) {
                             done.add(job);
@@ -106,7 +112,7 @@ public final class Passage {
                     before = pending;
                     lastMove = System.nanoTime();
                 }
-                List<String> open = StreamingJob.ALL.stream()
+                List<String> open = jobs.stream()
                         .filter(job -> !done.contains(job))
                         .map(StreamingJob::name)
                         .toList();
@@ -122,12 +128,16 @@ public final class Passage {
         }
     }
 
-    /** How many imported messages a job has not passed; those of topics that it does not read do not count. */
-    private static long behind(Admin kafka, StreamingJob job, Map<TopicPartition, Long> offsets)
+    /**
+     * How many messages before these offsets a job has not passed; those of topics that it does not read do not count.
+     *
+     * @param group the name it has as a reader
+     */
+    static long behind(Admin kafka, StreamingJob job, String group, Map<TopicPartition, Long> offsets)
             throws InterruptedException {
         Map<TopicPartition, Long> passed = new HashMap<>();
         try {
-            kafka.listConsumerGroupOffsets(job.consumerGroup())
+            kafka.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
                     .get()
                     .forEach((partition, offset) -> passed.put(partition, offsetOf(offset)));

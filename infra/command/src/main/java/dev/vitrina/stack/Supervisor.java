@@ -135,10 +135,12 @@ public final class Supervisor implements AutoCloseable {
     }
 
     public synchronized StackState state() {
+        Map<String, String> made = JobLife.of(home, StreamingJob.COSTING).policies();
         return new StackState(
                 ProcessMark.ofThis(),
                 phase,
                 ports,
+                made.isEmpty() ? costing : made,
                 costing,
                 keepers.stream().map(PartKeeper::state).toList(),
                 jobs.states());
