@@ -19,11 +19,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rebuild",
         description = {
-            "Builds ledgers anew from the documents in history.changes, beside those that are read, and switches to them when",
-            "the independent judge of reconcile agrees with them in every number. The stack must be up, and goes on meanwhile;",
-            "the job of a ledger waits for a few seconds during the switch. Until then the old ledger is as it was, whatever",
-            "happens, and for 30 days it can be read FOR VERSION AS OF 'before-rebuild-…'. The cost ledger is made by the",
-            "settings costing.* that the stack was started with. Exit code 1 if a ledger was not switched."
+            "Builds ledgers anew from the documents in history.changes, beside those that are read, and switches to them when"
+                    + " the judge of reconcile agrees with them in every number.",
+            "The stack must be up, and goes on meanwhile; a ledger's job waits for some seconds during the switch. Until then"
+                    + " the old ledger is as it was, whatever happens. For 30 days after it can be read FOR VERSION AS OF"
+                    + " 'before-rebuild-…'.",
+            "The cost ledger is made by the settings costing.* that the stack was started with.",
+            "Exit code 1 if a ledger was not switched."
         })
 final class RebuildCommand implements Callable<Integer> {
 
