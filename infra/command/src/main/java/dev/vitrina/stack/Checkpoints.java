@@ -56,7 +56,10 @@ final class Checkpoints {
         if (newest.map(Checkpoint::number).orElse(0L) < known) {
             throw new StackException("Job " + job + " completed checkpoint " + known + ", but the newest in " + folder
                     + " is " + newest.map(found -> "number " + found.number()).orElse("none")
-                    + "; bring that folder back from a copy, or start again from empty data in another --home");
+                    + "; bring that folder back from a copy, or "
+                    + (StreamingJob.named(job).isRebuildable()
+                            ? "build its ledger anew with ./vitrina rebuild " + job
+                            : "start again from empty data in another --home"));
         }
         return newest;
     }

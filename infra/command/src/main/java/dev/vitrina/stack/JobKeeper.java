@@ -161,8 +161,12 @@ final class JobKeeper {
             become("STARTING", id, problem);
         } catch (StackException e) {
             notBeforeMillis = System.currentTimeMillis() + 10_000;
-            fault = e.getMessage();
-            become("MISSING", null, e.getMessage());
+            if (job.isRebuildable()) {
+                become(JobState.LOST, null, e.getMessage());
+            } else {
+                fault = e.getMessage();
+                become("MISSING", null, e.getMessage());
+            }
         } catch (IOException e) {
             become("MISSING", null, "not accepted by Flink: " + FlinkFailure.cause(String.valueOf(e.getMessage())));
             throw e;

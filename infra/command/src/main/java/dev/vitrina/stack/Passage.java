@@ -92,7 +92,7 @@ public final class Passage {
     void await(List<StreamingJob> jobs, Map<TopicPartition, Long> offsets, Consumer<Reached> watcher)
             throws InterruptedException {
         try (Admin kafka = Admin.create(Map.of("bootstrap.servers", stack.kafka()))) {
-            Map<StreamingJob, Long> committed = new LinkedHashMap<>();
+            Map<StreamingJob, Seen> committed = new LinkedHashMap<>();
             Set<StreamingJob> done = new HashSet<>();
             long before = Long.MAX_VALUE;
             long lastMove = System.nanoTime();
@@ -155,17 +155,29 @@ public final class Passage {
         return offset == null ? 0 : offset.offset();
     }
 
+    /**
+     * A job's newest checkpoint when it was first looked at.
+     *
+     * @param id Flink's, of the job: the numbers of one whose ledger was built anew begin again
+     */
+    private record Seen(String id, long checkpoint) {}
+
     /** Whether a checkpoint has been completed after the one that was the newest when this was first asked. */
-    private boolean hasCommitted(StreamingJob job, Map<StreamingJob, Long> committed) {
-        long newest = newestCheckpoint(job);
-        if (newest < 0) {
+    private boolean hasCommitted(StreamingJob job, Map<StreamingJob, Seen> committed) {
+        Seen newest = newestCheckpoint(job);
+        if (newest == null) {
             return false;
         }
-        Long first = committed.putIfAbsent(job, newest);
-        return first != null && newest > first;
+        Seen first = committed.putIfAbsent(job, newest);
+        if (first != null && !first.id().equals(newest.id())) {
+            committed.put(job, newest);
+            return false;
+        }
+        return first != null && newest.checkpoint() > first.checkpoint();
     }
 
-    private long newestCheckpoint(StreamingJob job) {
+    /** Null while there is none. */
+    private Seen newestCheckpoint(StreamingJob job) {
         try {
             String id = StackState.read(home).stream()
                     .flatMap(state -> state.jobs().stream())
@@ -174,14 +186,14 @@ public final class Passage {
                     .findFirst()
                     .orElse(null);
             return id == null
-                    ? -1
+                    ? null
                     : new FlinkRest(stack.ports().url(Port.FLINK))
                             .progress(id)
                             .newest()
-                            .map(FlinkRest.Newest::number)
-                            .orElse(-1L);
+                            .map(newest -> new Seen(id, newest.number()))
+                            .orElse(null);
         } catch (IOException flinkIsAway) {
-            return -1;
+            return null;
         }
     }
 }

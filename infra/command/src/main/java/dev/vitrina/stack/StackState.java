@@ -55,4 +55,11 @@ public record StackState(
     public boolean isHealthy() {
         return parts.stream().allMatch(PartState::isReady) && jobs.stream().allMatch(JobState::isRunning);
     }
+
+    /** Whether all runs but for jobs that need somebody to build their ledger anew, for which the rest must be up. */
+    @JsonIgnore
+    boolean isUp() {
+        return parts.stream().allMatch(PartState::isReady)
+                && jobs.stream().allMatch(job -> job.isRunning() || job.isLost());
+    }
 }

@@ -103,7 +103,7 @@ public final class Supervisor implements AutoCloseable {
      */
     public void awaitReady() throws InterruptedException {
         long end = System.nanoTime() + START_LIMIT.toNanos();
-        while (!state().isHealthy()) {
+        while (!state().isUp()) {
             for (PartKeeper keeper : keepers) {
                 if (keeper.fault() != null) {
                     throw new StackException(keeper.fault());

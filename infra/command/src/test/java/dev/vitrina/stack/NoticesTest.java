@@ -6,14 +6,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NoticesTest {
-    private static final Map<String, String> MADE =
-            Map.of("costing.negative", "cover", "costing.scope", "warehouse");
+    private static final Map<String, String> MADE = Map.of("costing.negative", "cover", "costing.scope", "warehouse");
 
     @Test
     void aPolicyThatDiffersIsNamedWithWhatToDo() {
         assertThat(Notices.policies(MADE, Map.of("costing.negative", "last_cost", "costing.scope", "warehouse")))
-                .contains("The cost ledger was and is made by costing.negative=cover and not last_cost as the settings say"
-                        + " now; ./vitrina rebuild costing makes it anew by the settings");
+                .contains(
+                        "The cost ledger was and is made by costing.negative=cover and not last_cost as the settings say"
+                                + " now; ./vitrina rebuild costing makes it anew by the settings");
     }
 
     @Test

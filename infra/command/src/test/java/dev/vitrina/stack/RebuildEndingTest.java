@@ -84,17 +84,14 @@ class RebuildEndingTest {
                 .contains("\"action\":\"remove-snapshot-ref\"");
         assertThat(JobLife.of(home, "sales")).isEqualTo(new JobLife("sales-" + STAMP, 9, Map.of()));
         assertThat(new Checkpoints(home, "sales", "sales-" + STAMP).newest())
-                .hasValueSatisfying(
-                        newest -> assertThat(newest.number()).isEqualTo(9));
+                .hasValueSatisfying(newest -> assertThat(newest.number()).isEqualTo(9));
         assertThat(folders()).containsExactlyInAnyOrder("sales-" + STAMP, "sales-x");
         assertThat(RebuildJournal.file(home, "sales").read()).isEmpty();
     }
 
     private RebuildEnding ending() {
         return new RebuildEnding(
-                home,
-                new LakeRefs(
-                        "http://127.0.0.1:" + catalog.getAddress().getPort()));
+                home, new LakeRefs("http://127.0.0.1:" + catalog.getAddress().getPort()));
     }
 
     private static RebuildJournal journal() {
@@ -102,7 +99,8 @@ class RebuildEndingTest {
     }
 
     private void checkpoint(String name, int number) throws IOException {
-        Path checkpoint = folder.resolve("checkpoints").resolve(name).resolve("run").resolve("chk-" + number);
+        Path checkpoint =
+                folder.resolve("checkpoints").resolve(name).resolve("run").resolve("chk-" + number);
         Files.createDirectories(checkpoint);
         Files.createFile(checkpoint.resolve("_metadata"));
     }

@@ -95,7 +95,9 @@ class RebuildTest {
                 .pollInterval(Duration.ofMillis(200))
                 .pollInSameThread()
                 .until(() -> !Files.exists(shop.home().resolve("jobs").resolve(ledger + ".rebuild.json")));
-        assertThat(shop.lines("SELECT name FROM ledger.\"sales_entries$refs\" UNION SELECT name FROM ledger.\"cost_entries$refs\""))
+        assertThat(
+                        shop.lines(
+                                "SELECT name FROM ledger.\"sales_entries$refs\" UNION SELECT name FROM ledger.\"cost_entries$refs\""))
                 .containsExactly("main");
     }
 
@@ -127,8 +129,8 @@ class RebuildTest {
     private static Map<String, BigDecimal> onHand(Shop shop) {
         Map<String, BigDecimal> onHand = new TreeMap<>();
         shop.sql("SELECT sku, warehouse, on_hand FROM current.available_stock")
-                .forEach(row -> onHand.put(
-                        row.get("sku") + " in " + row.get("warehouse"), new BigDecimal(row.get("on_hand"))));
+                .forEach(row ->
+                        onHand.put(row.get("sku") + " in " + row.get("warehouse"), new BigDecimal(row.get("on_hand"))));
         return onHand;
     }
 

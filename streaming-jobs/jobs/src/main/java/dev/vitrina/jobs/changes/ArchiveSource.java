@@ -23,9 +23,13 @@ import org.apache.flink.table.data.RowData;
 import org.apache.flink.util.Collector;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.flink.source.IcebergSource;
+import org.apache.iceberg.flink.source.split.SplitComparators;
 
 /** The messages that {@code history.changes} was made of, from one snapshot of it; ends with that. */
 final class ArchiveSource {
+    /** No file shares a split with another, so that they can be read in the order in which they were archived. */
+    private static final long SPLIT_BYTES = 128L << 20;
+
     private ArchiveSource() {}
 
     /** The archived messages of some topics. */
@@ -36,6 +40,10 @@ final class ArchiveSource {
                 .tableLoader(new LakeCatalog(config).loader(Tables.CHANGES))
                 .useSnapshotId(rebuild.snapshot().orElseThrow())
                 .filters(List.of(Expressions.in("topic", names.toArray())))
+                .splitSize(SPLIT_BYTES)
+                .splitOpenFileCost(SPLIT_BYTES)
+                // what comes in order need not be costed twice
+                .splitComparator(SplitComparators.fileSequenceNumber())
                 .streaming(false)
                 .build();
         return environment
