@@ -159,7 +159,7 @@ class RecordEncodingTest {
 
     // ---- whatever a field can hold
 
-    private static Object any(Schema schema, Random chance, int depth) {
+    static Object any(Schema schema, Random chance, int depth) {
         return switch (schema.getType()) {
             case RECORD -> {
                 SpecificRecord record = (SpecificRecord)

@@ -44,7 +44,7 @@ final class Reconciliation {
     RunReport run(String run, Instant at) throws SQLException {
         long start = System.nanoTime();
         Snapshots live = config.snapshots().isEmpty()
-                ? Snapshots.newest(trino, Tables.RECOUNTABLE)
+                ? Snapshots.newest(trino, config.compared())
                 : new Snapshots(config.snapshots());
         Snapshots history = Snapshots.newest(trino, List.of(Tables.CHANGES));
         long versions = Archive.size(trino, history);
@@ -65,7 +65,9 @@ final class Reconciliation {
                 archive.movingDocuments(),
                 moved,
                 (System.nanoTime() - start) / 1e9);
-        new ReconciliationTable(trino).write(run, at, kept, report);
+        if (config.keep()) {
+            new ReconciliationTable(trino).write(run, at, kept, report);
+        }
         return report;
     }
 
@@ -91,6 +93,7 @@ final class Reconciliation {
                     compared++;
                     Figures figures = found.getOrDefault(item, new Figures());
                     List<Mismatch> mismatches = new ArrayList<>(Comparison.of(docket.verdict(item), figures));
+                    mismatches.removeIf(mismatch -> !mismatch.figure().what().isOf(config.tables()));
                     mismatches.addAll(entries.getOrDefault(item, List.of()));
                     note(item, mismatches);
                 }

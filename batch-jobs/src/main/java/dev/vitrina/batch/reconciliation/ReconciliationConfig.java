@@ -1,11 +1,15 @@
 package dev.vitrina.batch.reconciliation;
 
+import dev.vitrina.schemas.Table;
+import dev.vitrina.schemas.Tables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What is compared and where. Given as {@code --key value}.
@@ -20,6 +24,8 @@ import java.util.TreeSet;
  * @param settled {@code settled}: {@code topic-partition=offset[,…]}, before which all changes are in these snapshots;
  *     items that later changes concern are not compared. Empty takes all to be in them
  * @param mostRows {@code most-rows}: mismatches that get a row of their own
+ * @param tables {@code tables}: {@code namespace.name[,…]}, all that is looked at; empty looks at all
+ * @param keep {@code keep}: whether the run is kept in {@code ops.reconciliation}, true or false
  */
 record ReconciliationConfig(
         String catalogUri,
@@ -29,7 +35,9 @@ record ReconciliationConfig(
         Policies policies,
         Map<String, Long> snapshots,
         Map<String, Long> settled,
-        int mostRows) {
+        int mostRows,
+        Set<String> tables,
+        boolean keep) {
 
     /** The catalog and Trino at their documented ports on this machine. */
     static final ReconciliationConfig DEFAULTS = new ReconciliationConfig(
@@ -40,10 +48,20 @@ record ReconciliationConfig(
             Policies.DEFAULTS,
             Map.of(),
             Map.of(),
-            10_000);
+            10_000,
+            Set.of(),
+            true);
 
     private static final List<String> OTHER_KEYS = List.of(
-            "catalog.uri", "catalog.warehouse", "catalog.io-impl", "trino.url", "snapshots", "settled", "most-rows");
+            "catalog.uri",
+            "catalog.warehouse",
+            "catalog.io-impl",
+            "trino.url",
+            "snapshots",
+            "settled",
+            "most-rows",
+            "tables",
+            "keep");
 
     /**
      * Reads program arguments.
@@ -75,7 +93,39 @@ record ReconciliationConfig(
                 Policies.of(given),
                 numbers(given, "snapshots"),
                 numbers(given, "settled"),
-                rows(given));
+                rows(given),
+                tables(given),
+                keep(given));
+    }
+
+    private static Set<String> tables(Map<String, String> given) {
+        Set<String> known =
+                Tables.RECOUNTABLE.stream().map(Table::fullName).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> tables = text(given, "tables")
+                .map(value -> Set.copyOf(List.of(value.split(","))))
+                .orElse(Set.of());
+        for (String table : tables) {
+            if (!known.contains(table)) {
+                throw new IllegalArgumentException(
+                        "Option tables cannot be '%s': expected some of %s".formatted(table, String.join(", ", known)));
+            }
+        }
+        return tables;
+    }
+
+    private static boolean keep(Map<String, String> given) {
+        String text = text(given, "keep").orElse(String.valueOf(DEFAULTS.keep));
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("Option keep cannot be '%s': expected true or false".formatted(text));
+        }
+        return text.equals("true");
+    }
+
+    /** The tables that are looked at. */
+    List<Table> compared() {
+        return Tables.RECOUNTABLE.stream()
+                .filter(table -> tables.isEmpty() || tables.contains(table.fullName()))
+                .toList();
     }
 
     private static Optional<String> text(Map<String, String> given, String key) {

@@ -40,7 +40,9 @@ public final class ReconciliationJob {
             return;
         }
         try (Connection trino = connect(config)) {
-            ReconciliationTable.createIfAbsent(config);
+            if (config.keep()) {
+                ReconciliationTable.createIfAbsent(config);
+            }
             RunReport report = new Reconciliation(config, trino, new Printer())
                     .run(UUID.randomUUID().toString(), Instant.now().truncatedTo(ChronoUnit.MICROS));
             print(report);

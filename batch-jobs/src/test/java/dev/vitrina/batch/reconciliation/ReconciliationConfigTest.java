@@ -10,6 +10,7 @@ import dev.vitrina.batch.reconciliation.Policies.SaleReturn;
 import dev.vitrina.batch.reconciliation.Policies.Scope;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReconciliationConfigTest {
@@ -40,7 +41,9 @@ class ReconciliationConfigTest {
                         "--costing.landed-cost", "prospective",
                         "--snapshots", "ledger.cost_entries=5,ledger.stock_entries=6",
                         "--settled", "vitrina.order-0=7",
-                        "--most-rows", "8"))
+                        "--most-rows", "8",
+                        "--tables", "ledger.cost_entries,current.inventory_value",
+                        "--keep", "false"))
                 .isEqualTo(new ReconciliationConfig(
                         "http://catalog",
                         Optional.of("lake"),
@@ -54,7 +57,9 @@ class ReconciliationConfigTest {
                                 LandedCost.PROSPECTIVE),
                         Map.of("ledger.cost_entries", 5L, "ledger.stock_entries", 6L),
                         Map.of("vitrina.order-0", 7L),
-                        8));
+                        8,
+                        Set.of("ledger.cost_entries", "current.inventory_value"),
+                        false));
     }
 
     @Test
@@ -67,6 +72,10 @@ class ReconciliationConfigTest {
                 .hasMessageContaining("[warehouse, company]");
         assertThatThrownBy(() -> ReconciliationConfig.of("--snapshots", "ledger.cost_entries"))
                 .hasMessageContaining("'ledger.cost_entries'");
+        assertThatThrownBy(() -> ReconciliationConfig.of("--tables", "ledger.costs"))
+                .hasMessageContaining("'ledger.costs'")
+                .hasMessageContaining("ledger.cost_entries");
+        assertThatThrownBy(() -> ReconciliationConfig.of("--keep", "no")).hasMessageContaining("'no'");
         assertThatThrownBy(() -> ReconciliationConfig.of("--most-rows")).hasMessageContaining("--most-rows");
     }
 }

@@ -2,6 +2,7 @@ package dev.vitrina.command;
 
 import dev.vitrina.stack.Home;
 import dev.vitrina.stack.JobState;
+import dev.vitrina.stack.Notices;
 import dev.vitrina.stack.PartState;
 import dev.vitrina.stack.StackState;
 import java.io.PrintWriter;
@@ -67,6 +68,7 @@ final class StartProgress {
         if (state.phase() == StackState.Phase.READY) {
             finished = true;
             Addresses.of(state).print(out);
+            Notices.of(home, state).forEach(out::println);
             out.println("ready");
         }
         out.flush();

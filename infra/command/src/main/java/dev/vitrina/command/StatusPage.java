@@ -25,6 +25,10 @@ final class StatusPage {
         if (report.parts().isEmpty()) {
             return;
         }
+        report.notices().forEach(out::println);
+        if (!report.notices().isEmpty()) {
+            out.println();
+        }
         parts().print(out);
         if (!report.jobs().isEmpty()) {
             out.println();

@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             SqlCommand.class,
             ExportCommand.class,
             ReconcileCommand.class,
+            RebuildCommand.class,
             MaintainCommand.class,
             BenchCommand.class
         })

@@ -25,10 +25,20 @@ final class Checkpoints {
     private final Path folder;
     private final JsonFile<Long> memory;
 
-    Checkpoints(Home home, String job) {
+    /** @param name of the folder that holds them, see {@link JobLife} */
+    Checkpoints(Home home, String job, String name) {
         this.job = job;
-        this.folder = home.checkpoints().resolve(job);
-        this.memory = new JsonFile<>(home.jobs().resolve(job + ".json"), Long.class);
+        this.folder = home.checkpoints().resolve(name);
+        this.memory = memory(home, name);
+    }
+
+    private static JsonFile<Long> memory(Home home, String name) {
+        return new JsonFile<>(home.jobs().resolve(name + ".json"), Long.class);
+    }
+
+    /** Forgets that there ever were checkpoints in a folder. */
+    static void forget(Home home, String name) {
+        memory(home, name).delete();
     }
 
     String uri() {
@@ -46,7 +56,10 @@ final class Checkpoints {
         if (newest.map(Checkpoint::number).orElse(0L) < known) {
             throw new StackException("Job " + job + " completed checkpoint " + known + ", but the newest in " + folder
                     + " is " + newest.map(found -> "number " + found.number()).orElse("none")
-                    + "; bring that folder back from a copy, or start again from empty data in another --home");
+                    + "; bring that folder back from a copy, or "
+                    + (StreamingJob.named(job).isRebuildable()
+                            ? "build its ledger anew with ./vitrina rebuild " + job
+                            : "start again from empty data in another --home"));
         }
         return newest;
     }

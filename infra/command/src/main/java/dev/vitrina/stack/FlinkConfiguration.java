@@ -85,7 +85,8 @@ final class FlinkConfiguration {
         options.put("taskmanager.cpu.cores", 2.0);
         options.put(
                 "taskmanager.numberOfTaskSlots",
-                Math.max(settings.flinkSlots(), StreamingJob.ALL.size() * settings.flinkParallelism()));
+                // one more job for a while, when a ledger is built anew
+                Math.max(settings.flinkSlots(), (StreamingJob.ALL.size() + 1) * settings.flinkParallelism()));
         options.put("taskmanager.memory.task.heap.size", taskHeap().toString());
         options.put("taskmanager.memory.task.off-heap.size", "0m");
         options.put("taskmanager.memory.framework.heap.size", FRAMEWORK_HEAP.toString());

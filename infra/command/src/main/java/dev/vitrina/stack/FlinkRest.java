@@ -31,6 +31,16 @@ public final class FlinkRest {
         }
     }
 
+    /**
+     * Where a job goes on.
+     *
+     * @param withoutSome whether the state of steps that the job no longer has is left out
+     */
+    public record Start(Path checkpoint, boolean withoutSome) {}
+
+    /** A step of a job, with what is chained to it. */
+    record Step(String name, String state, long written) {}
+
     /** How a job's checkpoints go. */
     public record Progress(long completed, long failed, Optional<Newest> newest) {}
 
@@ -78,17 +88,17 @@ public final class FlinkRest {
             String mainClass,
             List<String> arguments,
             Map<String, String> configuration,
-            Optional<Path> checkpoint)
+            Optional<Start> start)
             throws IOException {
         Map<String, Object> request = new TreeMap<>();
         request.put("entryClass", mainClass);
         request.put("jobId", jobId);
         request.put("programArgsList", arguments);
         request.put("flinkConfiguration", configuration);
-        checkpoint.ifPresent(path -> {
-            request.put("savepointPath", path.toUri().toString());
+        start.ifPresent(from -> {
+            request.put("savepointPath", from.checkpoint().toUri().toString());
             request.put("claimMode", "CLAIM");
-            request.put("allowNonRestoredState", false);
+            request.put("allowNonRestoredState", from.withoutSome());
         });
         http.postJson(url + "/jars/" + jar + "/run", request);
     }
@@ -106,6 +116,21 @@ public final class FlinkRest {
                                 Instant.ofEpochMilli(
                                         newest.path("latest_ack_timestamp").asLong())))
                         : Optional.empty());
+    }
+
+    List<Step> steps(String jobId) throws IOException {
+        List<Step> steps = new ArrayList<>();
+        for (JsonNode step : http.get(url + "/jobs/" + jobId).path("vertices")) {
+            steps.add(new Step(
+                    step.path("name").asText(),
+                    step.path("status").asText(),
+                    step.path("metrics").path("write-records").asLong()));
+        }
+        return steps;
+    }
+
+    void deleteJar(String jar) throws IOException {
+        http.delete(url + "/jars/" + jar);
     }
 
     /** Asks a job to end; it keeps its newest checkpoint. */

@@ -11,7 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * Held by the one supervisor of a home, another by whoever maintains its tables, a third by whoever feeds its simulated shop.
+ * Held by the one supervisor of a home, another by whoever maintains its tables, a third by whoever feeds its simulated shop,
+ * a fourth by whoever builds a ledger anew.
  * The operating system drops it with the process, so it cannot go stale.
  */
 public final class HomeLock implements AutoCloseable {
@@ -30,6 +31,11 @@ public final class HomeLock implements AutoCloseable {
     /** Empty if the tables of the home are being maintained. */
     static Optional<HomeLock> tryTakeMaintenance(Home home) {
         return tryTake(home.run().resolve("maintenance.lock"));
+    }
+
+    /** Empty if a ledger of the home is being built anew. */
+    static Optional<HomeLock> tryTakeRebuild(Home home) {
+        return tryTake(home.run().resolve("rebuild.lock"));
     }
 
     /** Empty if somebody feeds the simulated shop of the home. The home need not exist. */

@@ -8,14 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Keeps one streaming job running: submits it from its newest checkpoint whenever the cluster has lost it. */
+/**
+ * Keeps one streaming job running: submits it from its newest checkpoint whenever the cluster has lost it. While its ledger is
+ * switched to one that was built anew, it lets the job wait; a rebuild that was left behind it ends.
+ */
 final class JobKeeper {
+
+    /** It waits until its ledger has been switched. */
+    static final String HELD = "HELD";
 
     private static final int ATTEMPTS_BEFORE_FAULT = 6;
 
     private final StreamingJob job;
-    private final Checkpoints checkpoints;
-    private final List<String> arguments;
+    private final Home home;
+    private final Map<String, String> costing;
+    private final JobArguments arguments;
+    private final RebuildEnding ending;
     private final EventLog events;
 
     private JobState state;
@@ -25,10 +33,13 @@ final class JobKeeper {
     private int generation;
     private long notBeforeMillis;
 
-    JobKeeper(StreamingJob job, Checkpoints checkpoints, List<String> arguments, EventLog events) {
+    /** @param costing policies by which a ledger that does not exist yet is made */
+    JobKeeper(StreamingJob job, Home home, Map<String, String> costing, Ports ports, EventLog events) {
         this.job = job;
-        this.checkpoints = checkpoints;
-        this.arguments = List.copyOf(arguments);
+        this.home = home;
+        this.costing = costing;
+        this.arguments = new JobArguments(ports);
+        this.ending = new RebuildEnding(home, new LakeRefs(ports.url(Port.CATALOG)));
         this.events = events;
         this.state = new JobState(job.name(), "MISSING", null, 0, null);
     }
@@ -52,14 +63,72 @@ final class JobKeeper {
         Optional<FlinkRest.Job> running = known.stream()
                 .filter(candidate -> candidate.name().equals(job.name()) && !candidate.hasEnded())
                 .findFirst();
-        if (running.isPresent()) {
+        if (waits(flink, known)) {
+            hold(flink, running);
+        } else if (running.isPresent()) {
             observe(flink, running.get());
         } else if (System.currentTimeMillis() >= notBeforeMillis) {
             submit(flink, known, jar, cluster);
         }
     }
 
+    /** Whether a rebuild of the ledger needs the job to wait. One that nobody is at any more is ended first. */
+    private boolean waits(FlinkRest flink, List<FlinkRest.Job> known) throws IOException {
+        Optional<RebuildJournal> rebuild = RebuildJournal.file(home, job.name()).read();
+        if (rebuild.isEmpty()) {
+            return false;
+        }
+        Optional<HomeLock> left = HomeLock.tryTakeRebuild(home);
+        if (left.isEmpty()) {
+            return rebuild.get().phase() != RebuildJournal.Phase.BUILDING;
+        }
+        HomeLock held = left.get();
+        try (held) {
+            // what was read before the lock was taken may be of the past
+            Optional<RebuildJournal> found =
+                    RebuildJournal.file(home, job.name()).read();
+            if (found.isPresent() && ending.of(found.get(), flink, known)) {
+                events.note("job " + job.name() + ": a rebuild of its ledger that was left behind was "
+                        + (found.get().phase() == RebuildJournal.Phase.SWITCHING ? "completed" : "thrown away"));
+            }
+        }
+        return false;
+    }
+
+    private void hold(FlinkRest flink, Optional<FlinkRest.Job> running) throws IOException {
+        if (running.isPresent()) {
+            flink.progress(running.get().id())
+                    .newest()
+                    .ifPresent(newest -> checkpoints().remember(newest.number()));
+            flink.cancel(running.get().id());
+            become("CANCELLING", running.get().id(), null);
+        } else {
+            attempts = 0;
+            notBeforeMillis = 0;
+            become(HELD, null, null);
+        }
+    }
+
+    private Checkpoints checkpoints() {
+        return new Checkpoints(home, job.name(), life().folder());
+    }
+
+    private JobLife life() {
+        return JobLife.of(home, job.name());
+    }
+
+    /** The life that begins or goes on now; what its ledger is made by is written down before it is made. */
+    private JobLife lifeToBegin() {
+        JobLife life = life();
+        if (job.isCosting() && life.policies().isEmpty()) {
+            life = life.by(costing);
+            JobLife.file(home, job.name()).write(life);
+        }
+        return life;
+    }
+
     private void observe(FlinkRest flink, FlinkRest.Job running) throws IOException {
+        Checkpoints checkpoints = checkpoints();
         flink.progress(running.id()).newest().ifPresent(newest -> checkpoints.remember(newest.number()));
         if (running.worksFully()) {
             become("RUNNING", running.id(), null);
@@ -72,6 +141,8 @@ final class JobKeeper {
     private void submit(FlinkRest flink, List<FlinkRest.Job> known, String jar, String cluster) throws IOException {
         String problem = lastFailure(flink, known);
         try {
+            JobLife life = lifeToBegin();
+            Checkpoints checkpoints = checkpoints();
             Optional<Checkpoint> newest = checkpoints.newest();
             String id = freshId(known, cluster);
             submissions++;
@@ -81,16 +152,21 @@ final class JobKeeper {
                     jar,
                     id,
                     job.mainClass(),
-                    arguments,
+                    arguments.of(life.policies()),
                     Map.of("pipeline.name", job.name(), "execution.checkpointing.dir", checkpoints.uri()),
-                    newest.map(Checkpoint::folder));
+                    // the job that built the ledger anew had the archive to read, too
+                    newest.map(found -> new FlinkRest.Start(found.folder(), found.number() == life.rebuiltAt())));
             events.note("job " + job.name() + ": submitted as " + id + " from "
                     + newest.map(found -> "checkpoint " + found.number()).orElse("the beginning"));
             become("STARTING", id, problem);
         } catch (StackException e) {
             notBeforeMillis = System.currentTimeMillis() + 10_000;
-            fault = e.getMessage();
-            become("MISSING", null, e.getMessage());
+            if (job.isRebuildable()) {
+                become(JobState.LOST, null, e.getMessage());
+            } else {
+                fault = e.getMessage();
+                become("MISSING", null, e.getMessage());
+            }
         } catch (IOException e) {
             become("MISSING", null, "not accepted by Flink: " + FlinkFailure.cause(String.valueOf(e.getMessage())));
             throw e;

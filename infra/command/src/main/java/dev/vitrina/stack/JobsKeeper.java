@@ -50,7 +50,7 @@ final class JobsKeeper {
         this.flink = new FlinkRest(ports.url(Port.FLINK));
         if (lineup.jobs() && Files.exists(installation.jobsJar())) {
             for (StreamingJob job : StreamingJob.ALL) {
-                keepers.add(new JobKeeper(job, new Checkpoints(home, job.name()), arguments(job), events));
+                keepers.add(new JobKeeper(job, home, settings.costing(), ports, events));
             }
         }
         this.states = snapshot();
@@ -129,16 +129,5 @@ final class JobsKeeper {
 
     private List<JobState> snapshot() {
         return keepers.stream().map(JobKeeper::state).toList();
-    }
-
-    private List<String> arguments(StreamingJob job) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--kafka.bootstrap-servers", ports.address(Port.KAFKA),
-                "--catalog.uri", ports.url(Port.CATALOG),
-                "--catalog.io-impl", "dev.vitrina.files.LocalFileIO"));
-        if (job.isCosting()) {
-            settings.costing().forEach((policy, value) -> arguments.addAll(List.of("--" + policy, value)));
-        }
-        return List.copyOf(arguments);
     }
 }

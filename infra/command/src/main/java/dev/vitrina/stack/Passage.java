@@ -85,16 +85,22 @@ public final class Passage {
      * @throws StackException if nothing moves for five minutes, naming the jobs that are behind
      */
     public void await(Map<TopicPartition, Long> offsets, Consumer<Reached> watcher) throws InterruptedException {
+        await(StreamingJob.ALL, offsets, watcher);
+    }
+
+    /** The same for some of the jobs. */
+    void await(List<StreamingJob> jobs, Map<TopicPartition, Long> offsets, Consumer<Reached> watcher)
+            throws InterruptedException {
         try (Admin kafka = Admin.create(Map.of("bootstrap.servers", stack.kafka()))) {
-            Map<StreamingJob, Long> committed = new LinkedHashMap<>();
+            Map<StreamingJob, Seen> committed = new LinkedHashMap<>();
             Set<StreamingJob> done = new HashSet<>();
             long before = Long.MAX_VALUE;
             long lastMove = System.nanoTime();
-            while (done.size() < StreamingJob.ALL.size()) {
+            while (done.size() < jobs.size()) {
                 long pending = 0;
-                for (StreamingJob job : StreamingJob.ALL) {
+                for (StreamingJob job : jobs) {
                     if (!done.contains(job)) {
-                        long behind = behind(kafka, job, offsets);
+                        long behind = behind(kafka, job, job.consumerGroup(), offsets);
                         pending = Math.max(pending, behind);
                         if (behind == 0 && hasCommitted(job, committed)) {
                             done.add(job);
@@ -106,7 +112,7 @@ public final class Passage {
                     before = pending;
                     lastMove = System.nanoTime();
                 }
-                List<String> open = StreamingJob.ALL.stream()
+                List<String> open = jobs.stream()
                         .filter(job -> !done.contains(job))
                         .map(StreamingJob::name)
                         .toList();
@@ -122,12 +128,16 @@ public final class Passage {
         }
     }
 
-    /** How many imported messages a job has not passed; those of topics that it does not read do not count. */
-    private static long behind(Admin kafka, StreamingJob job, Map<TopicPartition, Long> offsets)
+    /**
+     * How many messages before these offsets a job has not passed; those of topics that it does not read do not count.
+     *
+     * @param group the name it has as a reader
+     */
+    static long behind(Admin kafka, StreamingJob job, String group, Map<TopicPartition, Long> offsets)
             throws InterruptedException {
         Map<TopicPartition, Long> passed = new HashMap<>();
         try {
-            kafka.listConsumerGroupOffsets(job.consumerGroup())
+            kafka.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
                     .get()
                     .forEach((partition, offset) -> passed.put(partition, offsetOf(offset)));
@@ -145,17 +155,29 @@ public final class Passage {
         return offset == null ? 0 : offset.offset();
     }
 
+    /**
+     * A job's newest checkpoint when it was first looked at.
+     *
+     * @param id Flink's, of the job: the numbers of one whose ledger was built anew begin again
+     */
+    private record Seen(String id, long checkpoint) {}
+
     /** Whether a checkpoint has been completed after the one that was the newest when this was first asked. */
-    private boolean hasCommitted(StreamingJob job, Map<StreamingJob, Long> committed) {
-        long newest = newestCheckpoint(job);
-        if (newest < 0) {
+    private boolean hasCommitted(StreamingJob job, Map<StreamingJob, Seen> committed) {
+        Seen newest = newestCheckpoint(job);
+        if (newest == null) {
             return false;
         }
-        Long first = committed.putIfAbsent(job, newest);
-        return first != null && newest > first;
+        Seen first = committed.putIfAbsent(job, newest);
+        if (first != null && !first.id().equals(newest.id())) {
+            committed.put(job, newest);
+            return false;
+        }
+        return first != null && newest.checkpoint() > first.checkpoint();
     }
 
-    private long newestCheckpoint(StreamingJob job) {
+    /** Null while there is none. */
+    private Seen newestCheckpoint(StreamingJob job) {
         try {
             String id = StackState.read(home).stream()
                     .flatMap(state -> state.jobs().stream())
@@ -164,14 +186,14 @@ public final class Passage {
                     .findFirst()
                     .orElse(null);
             return id == null
-                    ? -1
+                    ? null
                     : new FlinkRest(stack.ports().url(Port.FLINK))
                             .progress(id)
                             .newest()
-                            .map(FlinkRest.Newest::number)
-                            .orElse(-1L);
+                            .map(newest -> new Seen(id, newest.number()))
+                            .orElse(null);
         } catch (IOException flinkIsAway) {
-            return -1;
+            return null;
         }
     }
 }

@@ -58,9 +58,36 @@ public final class Reconciliation {
         if (!since.equals(settled)) {
             passage.await(since, waiting);
         }
+        return judge(command(settled, snapshots, stack.costing()), listener);
+    }
+
+    /**
+     * Compares a ledger that is built anew, and keeps nothing of what it finds.
+     *
+     * @param settled the first offsets behind what it holds; the archive knows all that it may hold
+     * @param snapshots of the ledger's tables; those that are missing are empty
+     * @param policies costing policies that it is made by, empty if it has none
+     */
+    JsonNode judge(
+            StreamingJob ledger,
+            Map<TopicPartition, Long> settled,
+            Map<String, Long> snapshots,
+            Map<String, String> policies,
+            Consumer<JsonNode> listener)
+            throws InterruptedException {
+        List<String> command = new ArrayList<>(command(settled, snapshots, policies));
+        command.addAll(List.of(
+                "--tables",
+                ledger.tables().stream().map(Table::fullName).collect(Collectors.joining(",")),
+                "--keep",
+                "false"));
+        return judge(command, listener);
+    }
+
+    private JsonNode judge(List<String> command, Consumer<JsonNode> listener) throws InterruptedException {
         List<JsonNode> reports = new ArrayList<>();
         try {
-            BatchProcess.End end = process.run(command(settled, snapshots), line -> {
+            BatchProcess.End end = process.run(command, line -> {
                 if (line.has("run")) {
                     reports.add(line);
                 } else {
@@ -103,7 +130,8 @@ public final class Reconciliation {
         }
     }
 
-    private List<String> command(Map<TopicPartition, Long> settled, Map<String, Long> snapshots) {
+    private List<String> command(
+            Map<TopicPartition, Long> settled, Map<String, Long> snapshots, Map<String, String> policies) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--catalog.uri",
                 stack.ports().url(Port.CATALOG),
@@ -115,7 +143,7 @@ public final class Reconciliation {
                 pairs(snapshots),
                 "--settled",
                 pairs(settled)));
-        stack.costing().forEach((policy, value) -> arguments.addAll(List.of("--" + policy, value)));
+        policies.forEach((policy, value) -> arguments.addAll(List.of("--" + policy, value)));
         return JavaCommand.of(home, NAME)
                 .logging(home, NAME)
                 .heap(HEAP)
@@ -125,7 +153,7 @@ public final class Reconciliation {
                         arguments.toArray(String[]::new));
     }
 
-    private static String pairs(Map<?, Long> numbers) {
+    static String pairs(Map<?, Long> numbers) {
         return numbers.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining(","));

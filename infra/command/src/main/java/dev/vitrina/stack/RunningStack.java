@@ -49,6 +49,11 @@ public final class RunningStack {
         return state.costing();
     }
 
+    /** The policies of its settings, by which the cost ledger is made when it is built anew. */
+    Map<String, String> wantedCosting() {
+        return state.wantedCosting();
+    }
+
     public String kafka() {
         return ports().address(Port.KAFKA);
     }

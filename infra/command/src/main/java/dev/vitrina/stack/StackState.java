@@ -9,12 +9,14 @@ import java.util.Optional;
  * What the supervisor knows of its stack; written to the home at every change.
  *
  * @param costing the policies that its costing job goes by, by their keys
+ * @param wantedCosting those of its settings; the ledger is made by them when it is built anew
  */
 public record StackState(
         ProcessMark supervisor,
         Phase phase,
         Ports ports,
         Map<String, String> costing,
+        Map<String, String> wantedCosting,
         List<PartState> parts,
         List<JobState> jobs) {
 
@@ -30,6 +32,7 @@ public record StackState(
     public StackState {
         // one that an older supervisor wrote says nothing of them
         costing = costing == null ? Map.of() : Map.copyOf(costing);
+        wantedCosting = wantedCosting == null ? costing : Map.copyOf(wantedCosting);
         parts = List.copyOf(parts);
         jobs = List.copyOf(jobs);
     }
@@ -51,5 +54,12 @@ public record StackState(
     @JsonIgnore
     public boolean isHealthy() {
         return parts.stream().allMatch(PartState::isReady) && jobs.stream().allMatch(JobState::isRunning);
+    }
+
+    /** Whether all runs but for jobs that need somebody to build their ledger anew, for which the rest must be up. */
+    @JsonIgnore
+    boolean isUp() {
+        return parts.stream().allMatch(PartState::isReady)
+                && jobs.stream().allMatch(job -> job.isRunning() || job.isLost());
     }
 }

@@ -26,7 +26,7 @@ public final class StatusReader {
         Optional<StackState> found = StackState.read(home);
         if (found.isEmpty()) {
             String sentence = "The stack in " + home + " is down; start it with ./vitrina up";
-            return new StatusReport(false, sentence, List.of(), List.of(), null);
+            return new StatusReport(false, sentence, List.of(), List.of(), List.of(), null);
         }
         StackState state = found.get();
         List<PartRow> parts = Stream.concat(
@@ -38,7 +38,12 @@ public final class StatusReader {
         List<JobRow> jobs = jobs(state);
         String problem = problem(state, parts, jobs);
         return new StatusReport(
-                problem == null, problem == null ? "The stack in " + home + " is up" : problem, parts, jobs, data);
+                problem == null,
+                problem == null ? "The stack in " + home + " is up" : problem,
+                Notices.of(home, state),
+                parts,
+                jobs,
+                data);
     }
 
     private String problem(StackState state, List<PartRow> parts, List<JobRow> jobs) {

@@ -8,9 +8,16 @@ import java.util.List;
  *
  * @param healthy everything runs
  * @param summary the same in one sentence, with what to do if it is not
+ * @param notices what else there is to know, in sentences
  * @param data null while it cannot be asked for
  */
-public record StatusReport(boolean healthy, String summary, List<PartRow> parts, List<JobRow> jobs, DataStatus data) {
+public record StatusReport(
+        boolean healthy,
+        String summary,
+        List<String> notices,
+        List<PartRow> parts,
+        List<JobRow> jobs,
+        DataStatus data) {
 
     /**
      * One server.

@@ -1,6 +1,8 @@
 package dev.vitrina.stack;
 
 import dev.vitrina.schemas.Entity;
+import dev.vitrina.schemas.Table;
+import dev.vitrina.schemas.Tables;
 import dev.vitrina.schemas.Topics;
 import dev.vitrina.schemas.Topics.Topic;
 import java.util.List;
@@ -8,8 +10,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The jobs that keep the ledgers, the main class of each, and the topics it reads. */
-record StreamingJob(String name, String mainClass, Set<String> topics) {
+/**
+ * The jobs that keep the ledgers, the main class of each, and the topics it reads.
+ *
+ * @param tables what it makes of archived documents alone, so that it can be built anew; empty for jobs that cannot
+ */
+record StreamingJob(String name, String mainClass, Set<String> topics, List<Table> tables) {
+
+    static final String COSTING = "costing";
 
     static final List<StreamingJob> ALL = List.of(
             job(
@@ -19,16 +27,30 @@ record StreamingJob(String name, String mainClass, Set<String> topics) {
             job(
                     "stock",
                     "dev.vitrina.jobs.stock.StockJob",
-                    of(Entity.STOCK_DOCUMENT, Entity.ORDER, Entity.PURCHASE_ORDER, Entity.PRODUCT)),
-            job("costing", "dev.vitrina.jobs.costing.CostingJob", of(Entity.STOCK_DOCUMENT, Entity.PRODUCT)),
-            job("sales", "dev.vitrina.jobs.sales.SalesJob", of(Entity.STOCK_DOCUMENT)),
+                    of(Entity.STOCK_DOCUMENT, Entity.ORDER, Entity.PURCHASE_ORDER, Entity.PRODUCT),
+                    Tables.STOCK_ENTRIES,
+                    Tables.AVAILABLE_STOCK),
+            job(
+                    COSTING,
+                    "dev.vitrina.jobs.costing.CostingJob",
+                    of(Entity.STOCK_DOCUMENT, Entity.PRODUCT),
+                    Tables.COST_ENTRIES,
+                    Tables.COST_LAYERS,
+                    Tables.INVENTORY_VALUE,
+                    Tables.OPEN_LAYERS),
+            job("sales", "dev.vitrina.jobs.sales.SalesJob", of(Entity.STOCK_DOCUMENT), Tables.SALES_ENTRIES),
             job(
                     "current",
                     "dev.vitrina.jobs.current.CurrentJob",
                     of(Entity.PRODUCT, Entity.WAREHOUSE, Entity.CUSTOMER, Entity.ORDER)));
 
-    private static StreamingJob job(String name, String mainClass, Stream<Topic> topics) {
-        return new StreamingJob(name, mainClass, topics.map(Topic::name).collect(Collectors.toUnmodifiableSet()));
+    private static StreamingJob job(String name, String mainClass, Stream<Topic> topics, Table... tables) {
+        return new StreamingJob(
+                name, mainClass, topics.map(Topic::name).collect(Collectors.toUnmodifiableSet()), List.of(tables));
+    }
+
+    static StreamingJob named(String name) {
+        return ALL.stream().filter(job -> job.name.equals(name)).findFirst().orElseThrow();
     }
 
     private static Stream<Topic> of(Entity... entities) {
@@ -42,7 +64,12 @@ record StreamingJob(String name, String mainClass, Set<String> topics) {
 
     /** Whether the job finds costs and so goes by the shop's costing policies. */
     boolean isCosting() {
-        return name.equals("costing");
+        return name.equals(COSTING);
+    }
+
+    /** Whether its ledger can be built anew. */
+    boolean isRebuildable() {
+        return !tables.isEmpty();
     }
 
     boolean reads(String topic) {

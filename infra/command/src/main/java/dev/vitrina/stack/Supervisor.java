@@ -106,7 +106,7 @@ public final class Supervisor implements AutoCloseable {
      */
     public void awaitReady() throws InterruptedException {
         long end = System.nanoTime() + START_LIMIT.toNanos();
-        while (!state().isHealthy()) {
+        while (!state().isUp()) {
             for (PartKeeper keeper : keepers) {
                 if (keeper.fault() != null) {
                     throw new StackException(keeper.fault());
@@ -138,10 +138,12 @@ public final class Supervisor implements AutoCloseable {
     }
 
     public synchronized StackState state() {
+        Map<String, String> made = JobLife.of(home, StreamingJob.COSTING).policies();
         return new StackState(
                 ProcessMark.ofThis(),
                 phase,
                 ports,
+                made.isEmpty() ? costing : made,
                 costing,
                 keepers.stream().map(PartKeeper::state).toList(),
                 jobs.states());

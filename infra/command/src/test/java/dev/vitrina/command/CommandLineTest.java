@@ -59,6 +59,14 @@ class CommandLineTest {
     }
 
     @Test
+    void anUnknownLedgerIsWrongUsageAndAStackThatIsDownCannotRebuild() {
+        assertThat(run("rebuild", "--home", home.toString(), "stock", "cost")).isEqualTo(2);
+        assertThat(err.toString()).contains("'cost'", "stock, costing, sales").hasLineCount(1);
+        assertThat(run("rebuild", "--home", home.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("./vitrina up");
+    }
+
+    @Test
     void aMappingIsTriedWithoutAStack() throws IOException {
         Path mapping = Files.writeString(home.resolve("shop.yaml"), """
                 source: shop

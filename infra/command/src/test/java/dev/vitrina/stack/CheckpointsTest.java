@@ -59,7 +59,7 @@ class CheckpointsTest {
     }
 
     private Checkpoints checkpoints() {
-        return new Checkpoints(new Home(folder), "stock");
+        return new Checkpoints(new Home(folder), "stock", "stock");
     }
 
     private void complete(String run, int number) throws IOException {

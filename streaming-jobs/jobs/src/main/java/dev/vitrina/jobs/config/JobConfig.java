@@ -10,12 +10,17 @@ import java.util.Optional;
  * @param catalogUri {@code catalog.uri}: the Iceberg REST catalog
  * @param catalogWarehouse {@code catalog.warehouse}: which warehouse of the catalog; empty is its only one
  * @param catalogIo {@code catalog.io-impl}: the class of Iceberg's file access; empty is Iceberg's choice
+ * @param rebuild only of a job that builds its ledger anew
  */
 public record JobConfig(
-        String bootstrapServers, String catalogUri, Optional<String> catalogWarehouse, Optional<String> catalogIo) {
+        String bootstrapServers,
+        String catalogUri,
+        Optional<String> catalogWarehouse,
+        Optional<String> catalogIo,
+        Optional<Rebuild> rebuild) {
     /** Kafka and the catalog at their documented ports on this machine. */
-    public static final JobConfig DEFAULTS =
-            new JobConfig("127.0.0.1:9092", "http://127.0.0.1:8181", Optional.empty(), Optional.empty());
+    public static final JobConfig DEFAULTS = new JobConfig(
+            "127.0.0.1:9092", "http://127.0.0.1:8181", Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
      * Reads program arguments.
@@ -35,6 +40,31 @@ public record JobConfig(
                 arguments.take("kafka.bootstrap-servers").orElse(DEFAULTS.bootstrapServers),
                 arguments.take("catalog.uri").orElse(DEFAULTS.catalogUri),
                 arguments.take("catalog.warehouse"),
-                arguments.take("catalog.io-impl"));
+                arguments.take("catalog.io-impl"),
+                Optional.empty());
+    }
+
+    /**
+     * Reads the program arguments of a job whose ledger can be built anew.
+     *
+     * @throws IllegalArgumentException on an unknown key or a key without a value
+     */
+    public static JobConfig rebuildable(String... given) {
+        Arguments arguments = new Arguments(given);
+        JobConfig config = rebuildable(arguments);
+        arguments.refuseOthers();
+        return config;
+    }
+
+    /** A job's name in the cluster: while its ledger is built anew, another job goes by the usual one. */
+    public String name(String job) {
+        return rebuild.isPresent() ? "rebuild of " + job : job;
+    }
+
+    /** Takes the ends, and what there is to be built anew, out of the arguments of a job that has more of them. */
+    public static JobConfig rebuildable(Arguments arguments) {
+        JobConfig ends = of(arguments);
+        return new JobConfig(
+                ends.bootstrapServers, ends.catalogUri, ends.catalogWarehouse, ends.catalogIo, Rebuild.of(arguments));
     }
 }

@@ -26,7 +26,7 @@ record CostingConfig(JobConfig ends, Policies policies) {
     static CostingConfig of(String... given) {
         Arguments arguments = new Arguments(given);
         CostingConfig config = new CostingConfig(
-                JobConfig.of(arguments),
+                JobConfig.rebuildable(arguments),
                 new Policies(
                         arguments.take("costing.scope", Scope.class),
                         arguments.take("costing.negative", Negative.class),

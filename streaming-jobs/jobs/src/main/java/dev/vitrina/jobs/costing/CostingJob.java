@@ -44,7 +44,7 @@ public final class CostingJob {
                 costs.getSideOutput(CostingOperator.VALUES),
                 costs.getSideOutput(CostingOperator.OPEN_LAYERS),
                 ends);
-        environment.execute("costing");
+        environment.execute(ends.name("costing"));
     }
 
     /**

@@ -23,7 +23,7 @@ public final class SalesJob {
     private SalesJob() {}
 
     public static void main(String[] arguments) throws Exception {
-        JobConfig config = JobConfig.of(arguments);
+        JobConfig config = JobConfig.rebuildable(arguments);
         StreamExecutionEnvironment environment = JobEnvironment.create();
 
         var messages = ChangeSource.of(environment, config, "sales", List.of(Topics.of(Entity.STOCK_DOCUMENT)));
@@ -36,7 +36,7 @@ public final class SalesJob {
                 "stock document");
 
         LakeTable.append(SalesTopology.sales(documents), Tables.SALES_ENTRIES, new LakeCatalog(config), SalesJob::row);
-        environment.execute("sales");
+        environment.execute(config.name("sales"));
     }
 
     private static RowData row(SalesEntry entry) {

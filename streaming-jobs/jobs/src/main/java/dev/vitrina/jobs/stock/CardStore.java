@@ -18,13 +18,15 @@ import org.apache.flink.api.common.typeinfo.Types;
 
 /** The card of the key that is Flink's current one. A movement is added to the recent ones without reading any. */
 final class CardStore implements MovementTree.Pages {
+    static final ValueStateDescriptor<KeptCard> CARD =
+            new ValueStateDescriptor<>("card", FlatType.of(KeptCard.class, new StockCodecs.KeptCards()));
+
     private final ValueState<KeptCard> card;
     private final ListState<Entry> recent;
     private final MapState<Long, Page> pages;
 
     CardStore(KeyedStateStore state) {
-        card = state.getState(
-                new ValueStateDescriptor<>("card", FlatType.of(KeptCard.class, new StockCodecs.KeptCards())));
+        card = state.getState(CARD);
         recent = state.getListState(
                 new ListStateDescriptor<>("recent", FlatType.of(Entry.class, new StockCodecs.Recent())));
         pages = state.getMapState(

@@ -35,15 +35,18 @@ public final class StockJob {
     private StockJob() {}
 
     public static void main(String[] arguments) throws Exception {
-        JobConfig config = JobConfig.of(arguments);
+        JobConfig config = JobConfig.rebuildable(arguments);
         StreamExecutionEnvironment environment = JobEnvironment.create();
         environment.setBufferTimeout(LIVE_MILLIS);
 
         var messages = messages(environment, config, "stock");
         PublishedSchemas schemas = new PublishedSchemas(config.bootstrapServers());
-        var entries = StockTopology.stock(documents(messages, schemas), Bundles.definitions(messages, schemas));
+        var entries = StockTopology.stock(
+                documents(messages, schemas),
+                Bundles.definitions(messages, schemas),
+                config.rebuild().isPresent());
         write(entries, entries.getSideOutput(StockOperator.LEVELS), config);
-        environment.execute("stock");
+        environment.execute(config.name("stock"));
     }
 
     /**
@@ -68,11 +71,16 @@ public final class StockJob {
                 messages, DOCUMENTS, new StockNormaliser(), new StockLinesCodec(), schemas, "stock document");
     }
 
-    /** Writes the ledger, and the levels to their table and to the live topic. */
+    /**
+     * Writes the ledger, and the levels to their table and to the live topic. A ledger that is built anew is behind for a
+     * while: its levels are published when it takes the place of the other.
+     */
     public static void write(DataStream<StockEntry> entries, DataStream<StockLevel> levels, JobConfig config) {
         LakeCatalog catalog = new LakeCatalog(config);
         LakeTable.append(entries, Tables.STOCK_ENTRIES, catalog, StockTables::entry);
         LakeTable.upsert(levels, Tables.AVAILABLE_STOCK, catalog, StockTables::level);
-        LiveStock.publish(levels, config);
+        if (config.rebuild().isEmpty()) {
+            LiveStock.publish(levels, config);
+        }
     }
 }

@@ -6,16 +6,24 @@ import dev.vitrina.domain.stock.StockCard;
 import dev.vitrina.domain.stock.StockEntry;
 import dev.vitrina.domain.stock.StockLevel;
 import dev.vitrina.domain.stock.StockMovement;
+import dev.vitrina.jobs.changes.Key;
 import dev.vitrina.jobs.state.FlatType;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.graph.StreamConfig;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -26,6 +34,8 @@ import org.apache.flink.util.OutputTag;
  *
  * <p>The state is never cleared: a card is a few numbers, and the movements stay because a back-dated stocktake has to know
  * what came before it.
+ *
+ * <p>The levels of a job that builds its ledger anew are not published. The job that goes on from it tells all of them once.
  *
  * <p>In batch the input is sorted by key and Flink forgets a key as soon as the next one comes, and so does this.
  */
@@ -40,15 +50,29 @@ final class StockOperator extends AbstractStreamOperator<StockEntry>
     private static final long serialVersionUID = 1;
     private static final int MOST_CARDS = 10_000;
 
+    private final boolean silent;
     private transient VersionBase versions;
+    private transient ListState<Boolean> untoldState;
+    private transient boolean untold;
     private transient CardStore store;
     private transient LinkedHashMap<Object, HeldCard> held;
     private transient boolean sorted;
 
+    /** @param silent whether the levels are told to nobody as yet */
+    StockOperator(boolean silent) {
+        this.silent = silent;
+    }
+
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        versions = VersionBase.of(context, getRuntimeContext().getTaskInfo().getAttemptNumber());
+        versions = VersionBase.of(context, getRuntimeContext().getTaskInfo().getAttemptNumber(), silent);
+        untoldState = context.getOperatorStateStore()
+                .getUnionListState(new ListStateDescriptor<>("levels-untold", Types.BOOLEAN));
+        untold = silent;
+        for (boolean before : untoldState.get()) {
+            untold |= before;
+        }
     }
 
     @Override
@@ -58,6 +82,25 @@ final class StockOperator extends AbstractStreamOperator<StockEntry>
         held = new LinkedHashMap<>(16, 0.75f, true);
         sorted = Arrays.stream(getOperatorConfig().getInputs(getUserCodeClassloader()))
                 .anyMatch(StreamConfig::requiresSorting);
+        if (untold && !silent) {
+            ProcessingTimeService time = getProcessingTimeService();
+            time.registerTimer(time.getCurrentProcessingTime(), now -> tellAll());
+        }
+    }
+
+    private void tellAll() throws Exception {
+        this.<String>getKeyedStateBackend()
+                .applyToAllKeys(
+                        VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, CardStore.CARD, (key, state) -> {
+                            HeldCard newer = held.get(key);
+                            List<String> names = Key.names(key);
+                            publish(
+                                    newer == null ? state.value().card() : newer.card(),
+                                    names.get(0),
+                                    names.get(1),
+                                    names.get(2));
+                        });
+        untold = false;
     }
 
     @Override
@@ -68,7 +111,7 @@ final class StockOperator extends AbstractStreamOperator<StockEntry>
             output.collect(new StreamRecord<>(entry));
         }
         StockMovement movement = change.getValue().line();
-        publish(card, movement.organization(), movement.sku(), movement.warehouse());
+        publish(card.card(), movement.organization(), movement.sku(), movement.warehouse());
     }
 
     @Override
@@ -76,7 +119,7 @@ final class StockOperator extends AbstractStreamOperator<StockEntry>
         HeldCard card = card();
         Pledge pledge = pledged.getValue();
         card.apply(pledge);
-        publish(card, pledge.organization(), pledge.sku(), pledge.warehouse());
+        publish(card.card(), pledge.organization(), pledge.sku(), pledge.warehouse());
     }
 
     private HeldCard card() {
@@ -103,9 +146,9 @@ final class StockOperator extends AbstractStreamOperator<StockEntry>
         held.remove(eldest.getKey());
     }
 
-    private void publish(HeldCard card, String organization, String sku, String warehouse) {
+    private void publish(StockCard card, String organization, String sku, String warehouse) {
         long from = versions.from(getProcessingTimeService()::getCurrentProcessingTime);
-        output.collect(LEVELS, new StreamRecord<>(card.card().level(organization, sku, warehouse, from)));
+        output.collect(LEVELS, new StreamRecord<>(card.level(organization, sku, warehouse, from)));
     }
 
     @Override
@@ -122,5 +165,6 @@ final class StockOperator extends AbstractStreamOperator<StockEntry>
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         versions.save();
+        untoldState.update(List.of(untold));
     }
 }

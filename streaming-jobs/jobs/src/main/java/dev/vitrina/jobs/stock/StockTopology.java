@@ -26,6 +26,14 @@ final class StockTopology {
     /** The ledger's entries; the levels are the side output {@link StockOperator#LEVELS}. */
     static SingleOutputStreamOperator<StockEntry> stock(
             DataStream<DocumentVersion<Stated<StockFact>>> documents, DataStream<BundleDefinitions> bundles) {
+        return stock(documents, bundles, false);
+    }
+
+    /** @param silent whether nobody is told of the levels as long as this job runs, but by the job that continues it */
+    static SingleOutputStreamOperator<StockEntry> stock(
+            DataStream<DocumentVersion<Stated<StockFact>>> documents,
+            DataStream<BundleDefinitions> bundles,
+            boolean silent) {
         var movements = Bundles.unbundled(
                         documents,
                         bundles,
@@ -44,7 +52,7 @@ final class StockTopology {
                         change.line().warehouse()))
                 .connect(pledges(movements.getSideOutput(SplitFacts.ORDERS))
                         .keyBy(pledge -> Key.of(pledge.organization(), pledge.sku(), pledge.warehouse())))
-                .transform("stock card", StockOperator.ENTRY, new StockOperator())
+                .transform("stock card", StockOperator.ENTRY, new StockOperator(silent))
                 .uid("stock-card");
     }
 

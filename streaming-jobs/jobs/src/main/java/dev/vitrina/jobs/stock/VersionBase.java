@@ -13,7 +13,8 @@ import org.apache.flink.runtime.state.FunctionInitializationContext;
  * goes back to a checkpoint, and what it then applies may come in another order and in other pieces than before, while the
  * levels of the life before have long been read: their versions must not come again with other numbers. So each later life
  * counts from the milliseconds that have passed since 2026 times 1000, which no key gains on, since none has a million
- * changes a second, and in any case from more than the life before.
+ * changes a second, and in any case from more than the life before. A job that builds the ledger anew follows another one,
+ * too, though it has no checkpoint of it.
  */
 final class VersionBase {
     private static final long STEP = 1_000;
@@ -37,11 +38,12 @@ final class VersionBase {
      * The base of a task.
      *
      * @param attempt how often this job has been started again since it was submitted
+     * @param anew whether others have published levels before the job's first life
      */
-    static VersionBase of(FunctionInitializationContext context, int attempt) throws Exception {
+    static VersionBase of(FunctionInitializationContext context, int attempt, boolean anew) throws Exception {
         ListState<Long> saved = context.getOperatorStateStore()
                 .getUnionListState(new ListStateDescriptor<>("versions-from", Types.LONG));
-        return new VersionBase(saved, !context.isRestored() && attempt == 0);
+        return new VersionBase(saved, !context.isRestored() && attempt == 0 && !anew);
     }
 
     /** The number to which a key's count of changes is added. */

@@ -25,6 +25,7 @@ public final class LakeTable {
     public static <T> void append(DataStream<T> answers, Table table, LakeCatalog catalog, RowMapper<T> mapper) {
         IcebergSink.forRowData(rows(answers, table, mapper))
                 .tableLoader(catalog.table(table))
+                .toBranch(catalog.branch())
                 .uidSuffix(table.fullName())
                 .append();
     }
@@ -37,6 +38,7 @@ public final class LakeTable {
                 .uid("newest-" + table.fullName());
         IcebergSink.forRowData(newest)
                 .tableLoader(catalog.table(table))
+                .toBranch(catalog.branch())
                 .uidSuffix(table.fullName())
                 .equalityFieldColumns(table.key())
                 .upsert(true)

@@ -11,4 +11,9 @@ class KeyTest {
         assertThat(Key.of("1:a", "b")).isNotEqualTo(Key.of("1", ":a1:b"));
         assertThat(Key.of("main", "MUG")).isEqualTo("4:main3:MUG");
     }
+
+    @Test
+    void theNamesCanBeReadBack() {
+        assertThat(Key.names(Key.of("1:a", "", "b|c 2:x"))).containsExactly("1:a", "", "b|c 2:x");
+    }
 }

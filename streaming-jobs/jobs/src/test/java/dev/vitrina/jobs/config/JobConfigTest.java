@@ -3,15 +3,21 @@ package dev.vitrina.jobs.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class JobConfigTest {
     @Test
     void withoutArgumentsEverythingIsOnThisMachine() {
         assertThat(JobConfig.of())
-                .isEqualTo(
-                        new JobConfig("127.0.0.1:9092", "http://127.0.0.1:8181", Optional.empty(), Optional.empty()));
+                .isEqualTo(new JobConfig(
+                        "127.0.0.1:9092",
+                        "http://127.0.0.1:8181",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @Test
@@ -25,7 +31,36 @@ class JobConfigTest {
                         "kafka-1:9092,kafka-2:9092",
                         "http://catalog:8181",
                         Optional.of("s3://lake"),
-                        Optional.of("org.example.Io")));
+                        Optional.of("org.example.Io"),
+                        Optional.empty()));
+    }
+
+    @Test
+    void aLedgerIsBuiltAnewFromTheArchiveAndFromKafkaBehindIt() {
+        assertThat(JobConfig.rebuildable(
+                                "--rebuild.branch", "anew",
+                                "--rebuild.snapshot", "-17",
+                                "--rebuild.offsets", "vitrina.order-0=5,vitrina.order-1=0")
+                        .rebuild())
+                .contains(new Rebuild(
+                        "anew", OptionalLong.of(-17), Map.of("vitrina.order-0", 5L, "vitrina.order-1", 0L)));
+        assertThat(JobConfig.rebuildable()).isEqualTo(JobConfig.DEFAULTS);
+    }
+
+    @Test
+    void whatIsBuiltAnewNeedsABranchAndNumbers() {
+        assertThatThrownBy(() -> JobConfig.rebuildable("--rebuild.snapshot", "17"))
+                .hasMessage("rebuild.snapshot and rebuild.offsets need a rebuild.branch");
+        assertThatThrownBy(() -> JobConfig.rebuildable("--rebuild.branch", "anew", "--rebuild.snapshot", "newest"))
+                .hasMessage("rebuild.snapshot cannot be 'newest': expected a number");
+        assertThatThrownBy(() -> JobConfig.rebuildable("--rebuild.branch", "anew", "--rebuild.offsets", "5"))
+                .hasMessage("rebuild.offsets cannot be '5': expected topic-partition=offset");
+    }
+
+    @Test
+    void aJobWithoutALedgerOfItsOwnIsNotBuiltAnew() {
+        assertThatThrownBy(() -> JobConfig.of("--rebuild.branch", "anew"))
+                .hasMessageContaining("Unknown option [rebuild.branch]");
     }
 
     @Test

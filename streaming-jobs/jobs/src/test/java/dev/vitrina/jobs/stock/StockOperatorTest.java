@@ -193,6 +193,39 @@ class StockOperatorTest {
     }
 
     @Test
+    void whoFollowsALedgerThatWasBuiltAnewTellsEveryLevelOnceWithAVersionOfItsOwn() throws Exception {
+        step = LastStep.joining(StockStreet.anew(Paper.anyMessages()));
+        step.setStateBackend(new EmbeddedRocksDBStateBackend());
+        step.setProcessingTime(millis("2026-02-01T00:00:00Z"));
+        step.open();
+        send("shelf", LineKind.RECEIPT, "R-1", 1, 10);
+        send("shop", LineKind.RECEIPT, "R-2", 1, 3);
+        assertThat(levels()).extracting(StockLevel::version).containsOnly(2_678_400_000_001L);
+        OperatorSubtaskState checkpoint = checkpoint(1);
+        step.close();
+
+        step = step();
+        step.setStateBackend(new EmbeddedRocksDBStateBackend());
+        step.initializeState(checkpoint);
+        step.setProcessingTime(millis("2026-02-02T00:00:00Z"));
+        step.open();
+        send("shelf", LineKind.SHIPMENT, "S-1", 2, -4);
+        step.setProcessingTime(millis("2026-02-02T00:00:01Z"));
+        assertThat(levels())
+                .extracting(level -> level.warehouse() + " " + level.onHand() / 1000)
+                .containsExactlyInAnyOrder("shelf 6", "shelf 6", "shop 3");
+        checkpoint = checkpoint(2);
+        step.close();
+
+        step = step();
+        step.setStateBackend(new EmbeddedRocksDBStateBackend());
+        step.initializeState(checkpoint);
+        step.open();
+        step.setProcessingTime(millis("2026-02-03T00:00:00Z"));
+        assertThat(levels()).isEmpty();
+    }
+
+    @Test
     void aBackDatedStocktakeFindsItsPlaceAmongManyMovementsInStateAndInMemory() throws Exception {
         step.setStateBackend(new EmbeddedRocksDBStateBackend());
         step.open();

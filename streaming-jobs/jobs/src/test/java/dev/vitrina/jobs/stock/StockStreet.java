@@ -15,4 +15,10 @@ final class StockStreet {
         return StockTopology.stock(
                 StockJob.documents(messages, Paper.schemas()), Bundles.definitions(messages, Paper.schemas()));
     }
+
+    /** The same while the ledger is built anew. */
+    static SingleOutputStreamOperator<StockEntry> anew(DataStream<RawChange> messages) {
+        return StockTopology.stock(
+                StockJob.documents(messages, Paper.schemas()), Bundles.definitions(messages, Paper.schemas()), true);
+    }
 }

@@ -1,0 +1,140 @@
+package dev.vitrina.street;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ledgers built anew beside those that are read, with late, edited and deleted documents; also killed, and by other policies. */
+class RebuildTest {
+    private static final int SEED = 20_260_406;
+    private static final int DOCUMENTS = 3_000;
+    private static final String SHOP = "rebuilt";
+
+    /** What must be the same before and after. A row of zeros says nothing. */
+    private static final List<String> SUMS = List.of(
+            "SELECT document, line, method, warehouse, sum(quantity), sum(cost) FROM ledger.cost_entries %s"
+                    + " WHERE reason <> 'variance' GROUP BY 1, 2, 3, 4"
+                    + " HAVING sum(quantity) <> 0 OR sum(cost) <> 0 ORDER BY 1, 2, 3, 4",
+            "SELECT document, line, method, sum(cost) FROM ledger.cost_entries %s"
+                    + " WHERE reason = 'variance' GROUP BY 1, 2, 3 HAVING sum(cost) <> 0 ORDER BY 1, 2, 3",
+            "SELECT issue_document, issue_line, receipt_document, receipt_line, sum(quantity), sum(cost)"
+                    + " FROM ledger.cost_layers %s GROUP BY 1, 2, 3, 4"
+                    + " HAVING sum(quantity) <> 0 OR sum(cost) <> 0 ORDER BY 1, 2, 3, 4",
+            "SELECT document, line, sku, warehouse, sum(quantity) FROM ledger.stock_entries %s"
+                    + " GROUP BY 1, 2, 3, 4 HAVING sum(quantity) <> 0 ORDER BY 1, 2, 3, 4",
+            "SELECT document, line, sum(quantity), sum(net), sum(vat) FROM ledger.sales_entries %s"
+                    + " GROUP BY 1, 2 HAVING sum(quantity) <> 0 OR sum(net) <> 0 ORDER BY 1, 2",
+            "SELECT sku, warehouse, on_hand, reserved, expected FROM current.available_stock %s"
+                    + " WHERE on_hand <> 0 OR reserved <> 0 OR expected <> 0 ORDER BY 1, 2",
+            "SELECT sku, warehouse, method, quantity, value, provisional_quantity FROM current.inventory_value %s"
+                    + " WHERE quantity <> 0 OR value <> 0 OR provisional_quantity <> 0 ORDER BY 1, 2, 3",
+            "SELECT sku, warehouse, position, receipt_document, receipt_line, quantity, value"
+                    + " FROM current.cost_layers %s ORDER BY 1, 2, 3");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatIsBuiltAnewSaysTheSameAndTheOldGoesOnUntilThen() throws IOException {
+        List<String> lines = GeneratedDocuments.of(SEED, SHOP, DOCUMENTS).lines();
+        try (Shop shop = Shop.open()) {
+            shop.importChanges(file("most.jsonl", lines.subList(0, lines.size() * 4 / 5)));
+            List<List<String>> before = sums(shop, "");
+
+            killedRebuildsChangeNothing(shop, before);
+
+            Answer all = shop.run("rebuild").succeeded();
+            System.out.print(all.out());
+            assertThat(sums(shop, "")).isEqualTo(before);
+            Ledgers.assertSound(shop);
+            String tag = all.out().replaceAll("(?s).*costing: .*?(before-rebuild-[-0-9]+).*", "$1");
+            assertThat(shop.lines(SUMS.getFirst().formatted("FOR VERSION AS OF '" + tag + "'")))
+                    .as("the old ledger under its tag")
+                    .isEqualTo(before.getFirst());
+
+            shop.importChanges(file("rest.jsonl", lines.subList(lines.size() * 4 / 5, lines.size())));
+            assertReconciled(shop);
+            Ledgers.assertSound(shop);
+            assertThat(LiveStock.onHand(shop.kafka(), SHOP)).isEqualTo(onHand(shop));
+
+            costsGoByThePoliciesTheyWereMadeByUntilTheyAreMadeAnew(shop);
+        }
+    }
+
+    private static void killedRebuildsChangeNothing(Shop shop, List<List<String>> before) {
+        Command first = shop.start("rebuild", "sales");
+        first.awaitOutput("Building sales anew");
+        first.kill();
+        first.answer();
+        awaitThrownAway(shop, "sales");
+
+        Command second = shop.start("rebuild", "costing");
+        second.awaitOutput("Building costing anew");
+        second.kill();
+        shop.kill("supervisor");
+        second.answer();
+        shop.up();
+        awaitThrownAway(shop, "costing");
+        shop.awaitHealthy();
+        assertThat(sums(shop, "")).isEqualTo(before);
+    }
+
+    private static void awaitThrownAway(Shop shop, String ledger) {
+        await("the rebuild of " + ledger + " to be thrown away")
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(200))
+                .pollInSameThread()
+                .until(() -> !Files.exists(shop.home().resolve("jobs").resolve(ledger + ".rebuild.json")));
+        assertThat(
+                        shop.lines(
+                                "SELECT name FROM ledger.\"sales_entries$refs\" UNION SELECT name FROM ledger.\"cost_entries$refs\""))
+                .containsExactly("main");
+    }
+
+    private static void costsGoByThePoliciesTheyWereMadeByUntilTheyAreMadeAnew(Shop shop) throws IOException {
+        Files.writeString(shop.home().resolve("vitrina.yaml"), "costing.scope: company\n");
+        shop.kill("supervisor");
+        shop.up();
+        assertThat(shop.statusReport().path("notices").path(0).asText())
+                .contains("costing.scope=warehouse and not company", "./vitrina rebuild costing");
+        assertReconciled(shop);
+
+        System.out.print(shop.run("rebuild", "costing").succeeded().out());
+
+        assertThat(shop.statusReport().path("notices").isEmpty()).isTrue();
+        assertThat(shop.line("SELECT count(*) > 0 AND count(warehouse) = 0 FROM current.inventory_value"))
+                .isEqualTo("true");
+        assertReconciled(shop);
+        Ledgers.assertSound(shop);
+    }
+
+    private static void assertReconciled(Shop shop) {
+        assertThat(shop.run("reconcile").succeeded().out()).contains("0 mismatches in 0 items");
+    }
+
+    private static List<List<String>> sums(Shop shop, String version) {
+        return SUMS.stream().map(sql -> shop.lines(sql.formatted(version))).toList();
+    }
+
+    private static Map<String, BigDecimal> onHand(Shop shop) {
+        Map<String, BigDecimal> onHand = new TreeMap<>();
+        shop.sql("SELECT sku, warehouse, on_hand FROM current.available_stock")
+                .forEach(row ->
+                        onHand.put(row.get("sku") + " in " + row.get("warehouse"), new BigDecimal(row.get("on_hand"))));
+        return onHand;
+    }
+
+    private Path file(String name, List<String> lines) throws IOException {
+        return Files.write(folder.resolve(name), lines);
+    }
+}
