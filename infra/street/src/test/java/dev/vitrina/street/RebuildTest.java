@@ -19,6 +19,8 @@ class RebuildTest {
     private static final int SEED = 20_260_406;
     private static final int DOCUMENTS = 3_000;
     private static final String SHOP = "rebuilt";
+    /** Most of a small rebuild is waiting for checkpoints. */
+    private static final String[] OFTEN = {"--set", "checkpoint.interval=PT1S"};
 
     /** What must be the same before and after. A row of zeros says nothing. */
     private static final List<String> SUMS = List.of(
@@ -47,7 +49,7 @@ class RebuildTest {
     @Test
     void whatIsBuiltAnewSaysTheSameAndTheOldGoesOnUntilThen() throws IOException {
         List<String> lines = GeneratedDocuments.of(SEED, SHOP, DOCUMENTS).lines();
-        try (Shop shop = Shop.open()) {
+        try (Shop shop = Shop.open(OFTEN)) {
             shop.importChanges(file("most.jsonl", lines.subList(0, lines.size() * 4 / 5)));
             List<List<String>> before = sums(shop, "");
 
@@ -83,7 +85,7 @@ class RebuildTest {
         second.kill();
         shop.kill("supervisor");
         second.answer();
-        shop.up();
+        shop.up(OFTEN);
         awaitThrownAway(shop, "costing");
         shop.awaitHealthy();
         assertThat(sums(shop, "")).isEqualTo(before);
@@ -104,7 +106,7 @@ class RebuildTest {
     private static void costsGoByThePoliciesTheyWereMadeByUntilTheyAreMadeAnew(Shop shop) throws IOException {
         Files.writeString(shop.home().resolve("vitrina.yaml"), "costing.scope: company\n");
         shop.kill("supervisor");
-        shop.up();
+        shop.up(OFTEN);
         assertThat(shop.statusReport().path("notices").path(0).asText())
                 .contains("costing.scope=warehouse and not company", "./vitrina rebuild costing");
         assertReconciled(shop);
