@@ -1,7 +1,6 @@
 package dev.vitrina.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.vitrina.stack.Installation;
 import dev.vitrina.stack.Rebuild;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
@@ -44,7 +43,7 @@ final class RebuildCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Set<String> chosen = chosen();
-        try (Rebuild rebuild = Rebuild.begin(vitrina.home(), Installation.current());
+        try (Rebuild rebuild = Rebuild.begin(vitrina.home());
                 Steps steps = new Steps()) {
             Runtime.getRuntime().addShutdownHook(new Thread(rebuild::cancel));
             for (String ledger : chosen) {

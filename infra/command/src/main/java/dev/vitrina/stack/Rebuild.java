@@ -85,7 +85,7 @@ public final class Rebuild implements AutoCloseable {
      *
      * @throws StackException if the stack is not up, or somebody else is at it
      */
-    public static Rebuild begin(Home home, Installation installation) throws InterruptedException {
+    public static Rebuild begin(Home home) throws InterruptedException {
         RunningStack stack = RunningStack.of(home, "kafka", "catalog", "jobmanager", "taskmanager", "trino");
         if (!StackState.read(home).filter(StackState::isSupervised).isPresent()) {
             throw new StackException("The supervisor of " + home + " is gone; ./vitrina up takes its servers over");
@@ -99,7 +99,7 @@ public final class Rebuild implements AutoCloseable {
                     () -> HomeLock.tryTakeMaintenance(home),
                     Duration.ofMinutes(30),
                     "The tables of " + home + " are being maintained for half an hour already; try again later");
-            return new Rebuild(home, stack, installation, lock, maintenance);
+            return new Rebuild(home, stack, Installation.current(), lock, maintenance);
         } catch (InterruptedException | RuntimeException e) {
             lock.close();
             throw e;

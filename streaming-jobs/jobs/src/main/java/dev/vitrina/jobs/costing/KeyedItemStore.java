@@ -6,9 +6,8 @@ import dev.vitrina.domain.costing.LineAccount;
 import dev.vitrina.domain.costing.LineId;
 import dev.vitrina.domain.costing.Part;
 import dev.vitrina.domain.costing.Step;
-import java.util.ArrayList;
+import dev.vitrina.jobs.state.Kept;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -35,32 +34,27 @@ final class KeyedItemStore implements ItemStore {
 
     @Override
     public Head head() {
-        return ask(head::value);
+        return Kept.ask(head::value);
     }
 
     @Override
     public void putHead(Head newest) {
-        tell(() -> head.update(newest));
+        Kept.tell(() -> head.update(newest));
     }
 
     @Override
     public List<Step> recent() {
-        List<Step> steps = new ArrayList<>();
-        Iterable<Step> stored = ask(recent::get);
-        if (stored != null) {
-            stored.forEach(steps::add);
-        }
-        return steps;
+        return Kept.all(recent);
     }
 
     @Override
     public void addRecent(List<Step> steps) {
-        tell(() -> recent.addAll(steps));
+        Kept.tell(() -> recent.addAll(steps));
     }
 
     @Override
     public void replaceRecent(List<Step> steps) {
-        tell(() -> recent.update(steps));
+        Kept.tell(() -> recent.update(steps));
     }
 
     @Override
@@ -76,36 +70,17 @@ final class KeyedItemStore implements ItemStore {
     private record MapShelf<K, V>(MapState<K, V> map) implements Shelf<K, V> {
         @Override
         public V get(K key) {
-            return ask(() -> map.get(key));
+            return Kept.ask(() -> map.get(key));
         }
 
         @Override
         public void put(K key, V value) {
-            tell(() -> map.put(key, value));
+            Kept.tell(() -> map.put(key, value));
         }
 
         @Override
         public void remove(K key) {
-            tell(() -> map.remove(key));
-        }
-    }
-
-    private interface Telling {
-        void run() throws Exception;
-    }
-
-    private static void tell(Telling telling) {
-        ask(() -> {
-            telling.run();
-            return null;
-        });
-    }
-
-    private static <T> T ask(Callable<T> asking) {
-        try {
-            return asking.call();
-        } catch (Exception e) {
-            throw new IllegalStateException("The state backend failed on an item's history", e);
+            Kept.tell(() -> map.remove(key));
         }
     }
 }

@@ -4,9 +4,8 @@ import dev.vitrina.domain.stock.MovementTree;
 import dev.vitrina.domain.stock.MovementTree.Entry;
 import dev.vitrina.domain.stock.MovementTree.Page;
 import dev.vitrina.jobs.state.FlatType;
-import java.util.ArrayList;
+import dev.vitrina.jobs.state.Kept;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -34,25 +33,20 @@ final class CardStore implements MovementTree.Pages {
     }
 
     KeptCard card() {
-        KeptCard kept = ask(card::value);
+        KeptCard kept = Kept.ask(card::value);
         return kept == null ? KeptCard.EMPTY : kept;
     }
 
     void keep(KeptCard kept) {
-        tell(() -> card.update(kept));
+        Kept.tell(() -> card.update(kept));
     }
 
     List<Entry> recent() {
-        List<Entry> entries = new ArrayList<>();
-        Iterable<Entry> stored = ask(recent::get);
-        if (stored != null) {
-            stored.forEach(entries::add);
-        }
-        return entries;
+        return Kept.all(recent);
     }
 
     void addRecent(List<Entry> entries) {
-        tell(() -> recent.addAll(entries));
+        Kept.tell(() -> recent.addAll(entries));
     }
 
     void clearRecent() {
@@ -61,35 +55,16 @@ final class CardStore implements MovementTree.Pages {
 
     @Override
     public Page get(long number) {
-        return ask(() -> pages.get(number));
+        return Kept.ask(() -> pages.get(number));
     }
 
     @Override
     public void put(long number, Page page) {
-        tell(() -> pages.put(number, page));
+        Kept.tell(() -> pages.put(number, page));
     }
 
     @Override
     public void remove(long number) {
-        tell(() -> pages.remove(number));
-    }
-
-    private interface Telling {
-        void run() throws Exception;
-    }
-
-    private static void tell(Telling telling) {
-        ask(() -> {
-            telling.run();
-            return null;
-        });
-    }
-
-    private static <T> T ask(Callable<T> asking) {
-        try {
-            return asking.call();
-        } catch (Exception e) {
-            throw new IllegalStateException("The state backend failed on a stock card", e);
-        }
+        Kept.tell(() -> pages.remove(number));
     }
 }
