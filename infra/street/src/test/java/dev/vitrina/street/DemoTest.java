@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The demo from nothing, ended as Ctrl-C ends it, and begun again. How long its past is says
- * {@code -Dvitrina.street.demo-days}, 12 if nothing does.
+ * {@code -Dvitrina.street.demo-days}, 8 if nothing does.
  */
 class DemoTest {
-    private static final String DAYS = System.getProperty("vitrina.street.demo-days", "12");
+    private static final String DAYS = System.getProperty("vitrina.street.demo-days", "8");
 
     @Test
     void whatWasShownStandsWhenItGoesOnAndTheBooksAreRight() throws IOException {
