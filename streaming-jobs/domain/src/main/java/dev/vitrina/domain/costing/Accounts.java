@@ -43,6 +43,12 @@ final class Accounts {
         return account;
     }
 
+    /** The account of a line that does not stand and that no other names: there is none to read. */
+    LineAccount begin(LineId line) {
+        read.putIfAbsent(line, LineAccount.NONE);
+        return read.get(line);
+    }
+
     void update(LineId line, UnaryOperator<LineAccount> change) {
         LineAccount before = of(line);
         LineAccount after = change.apply(before);

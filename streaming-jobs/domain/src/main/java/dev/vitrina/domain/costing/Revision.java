@@ -127,7 +127,8 @@ final class Revision {
     private void put(Edit edit) {
         CostLine line = edit.after();
         Reason reason = reason(edit);
-        LineAccount account = awaited == 0 && edit.before() == null ? LineAccount.NONE : accounts.of(line.id());
+        LineAccount account =
+                awaited == 0 && edit.before() == null ? accounts.begin(line.id()) : accounts.of(line.id());
         timeline.insert(Step.fresh(line, line.isAdjustable() ? adjustment(account, line) : 0));
         dirty.put(line.position(), reason);
         if (account.isNamed()) {
