@@ -132,8 +132,7 @@ final class FlinkConfiguration {
                 // most keys that are asked for are new ones: without a filter each is searched for on every level
                 options.put("state.backend.rocksdb.use-bloom-filter", true);
                 // a checkpoint every few seconds makes many small files: merged level by level, each would be written
-                // ten
-                // times
+                // ten times
                 options.put("state.backend.rocksdb.compaction.style", "UNIVERSAL");
                 options.put("execution.checkpointing.incremental", true);
             }

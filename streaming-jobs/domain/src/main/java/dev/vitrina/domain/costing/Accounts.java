@@ -60,7 +60,7 @@ final class Accounts {
     /** Writes down where a line stands that had no place before; most such lines have no account to read. */
     void place(LineId line, Position place) {
         if (eventful == 0) {
-            read.putIfAbsent(line, LineAccount.NONE);
+            begin(line);
         }
         update(line, account -> account.at(place));
     }
