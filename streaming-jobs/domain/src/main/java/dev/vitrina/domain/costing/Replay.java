@@ -147,7 +147,9 @@ final class Replay {
         }
         Set<LineId> touched = accounts.repost(place, method, played.postings(), now.postings());
         touched.forEach(posted -> revision.markReturns(posted, place, reason, dirty));
-        revision.markReturns(line, place, reason, dirty);
+        if (step.returned()) {
+            revision.markReturns(line, place, reason, dirty);
+        }
         stretch.replace(index, step.with(method, now));
     }
 

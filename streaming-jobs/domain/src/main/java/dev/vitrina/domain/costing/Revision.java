@@ -114,9 +114,6 @@ final class Revision {
 
     /** The returns after a place that name a line whose account has changed are to be played again. */
     void markReturns(LineId line, Position after, Reason reason, Map<Position, Reason> marks) {
-        if (referring == 0) {
-            return;
-        }
         for (Position place : accounts.of(line).returns()) {
             if (after.isBefore(place)) {
                 marks.putIfAbsent(place, reason);
@@ -129,7 +126,10 @@ final class Revision {
         Reason reason = reason(edit);
         LineAccount account =
                 awaited == 0 && edit.before() == null ? accounts.begin(line.id()) : accounts.of(line.id());
-        timeline.insert(Step.fresh(line, line.isAdjustable() ? adjustment(account, line) : 0));
+        timeline.insert(Step.fresh(
+                line,
+                line.isAdjustable() ? adjustment(account, line) : 0,
+                !account.returns().isEmpty()));
         dirty.put(line.position(), reason);
         if (account.isNamed()) {
             awaited--;
@@ -178,29 +178,39 @@ final class Revision {
     }
 
     private void name(CostLine line, Reason reason) {
-        boolean stands = timeline.find(line.reference()) != null;
+        Step named = timeline.find(line.reference());
         boolean first = !accounts.of(line.reference()).isNamed();
         referring++;
-        awaited += first && !stands ? 1 : 0;
+        awaited += first && named == null ? 1 : 0;
         if (isReturn(line)) {
-            accounts.update(line.reference(), named -> named.withReturn(line.position()));
+            accounts.update(line.reference(), account -> account.withReturn(line.position()));
+            markReturned(named, true);
         } else {
             long amount = line.value() == null ? 0 : line.value();
-            accounts.update(line.reference(), named -> named.withAdjustment(line.position(), amount));
+            accounts.update(line.reference(), account -> account.withAdjustment(line.position(), amount));
             idleAdjustments += readjust(line, reason) ? 0 : 1;
         }
     }
 
     private void unname(CostLine line, Reason reason) {
+        Step named = timeline.find(line.reference());
         referring--;
         if (isReturn(line)) {
-            accounts.update(line.reference(), named -> named.withoutReturn(line.position()));
+            accounts.update(line.reference(), account -> account.withoutReturn(line.position()));
+            markReturned(named, !accounts.of(line.reference()).returns().isEmpty());
         } else {
-            accounts.update(line.reference(), named -> named.withoutAdjustment(line.position()));
+            accounts.update(line.reference(), account -> account.withoutAdjustment(line.position()));
             idleAdjustments -= readjust(line, reason) ? 0 : 1;
         }
         boolean last = !accounts.of(line.reference()).isNamed();
-        awaited -= last && timeline.find(line.reference()) == null ? 1 : 0;
+        awaited -= last && named == null ? 1 : 0;
+    }
+
+    /** Writes on a step whether returns name its line, so that replays need not ask the account of every line. */
+    private void markReturned(Step named, boolean returned) {
+        if (named != null && named.returned() != returned) {
+            timeline.update(named.position(), step -> step.returned(returned));
+        }
     }
 
     private static boolean isReturn(CostLine line) {
@@ -231,7 +241,7 @@ final class Revision {
         }
         long now = adjustment(accounts.of(adjustment.reference()), named.line());
         if (now != named.adjustment()) {
-            timeline.adjust(named.position(), now);
+            timeline.update(named.position(), step -> step.adjusted(now));
             dirty.putIfAbsent(named.position(), reason);
         }
         return true;

@@ -115,7 +115,7 @@ final class StoreInput {
     Step step() throws IOException {
         CostLine line = line();
         Target own = Target.of(line);
-        return new Step(line, number(), outcome(own), outcome(own));
+        return new Step(line, number(), in.readBoolean(), outcome(own), outcome(own));
     }
 
     private Outcome outcome(Target own) throws IOException {

@@ -176,6 +176,7 @@ final class StoreOutput {
     void step(Step step) throws IOException {
         line(step.line());
         number(step.adjustment());
+        out.writeBoolean(step.returned());
         Target own = Target.of(step.line());
         outcome(step.fifo(), own);
         outcome(step.average(), own);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * An item's steps in order. All but the newest lie in chunks, which the {@link Directory} finds, and which are read when
@@ -217,11 +218,11 @@ final class Timeline {
         return stretch == null ? null : stretch.steps().getLast().position();
     }
 
-    /** Changes what adjustments add to the value of the line at a place. */
-    void adjust(Position place, long adjustment) {
+    /** Changes what is known of the line at a place. */
+    void update(Position place, UnaryOperator<Step> change) {
         Stretch stretch = at(place);
         int index = stretch.indexOf(place);
-        stretch.replace(index, stretch.steps().get(index).adjusted(adjustment));
+        stretch.replace(index, change.apply(stretch.steps().get(index)));
     }
 
     // ---- storing ---------------------------------------------------------------------------------------------------

@@ -57,7 +57,7 @@ class StoreCodecsTest {
             List.of(new LayerUse(ID, null, 3, 4, Instant.EPOCH), new LayerUse(ID, ID, 3, 4, Instant.EPOCH)),
             List.of(new Posting(ID, 5, -6)),
             true);
-    private static final Step STEP = new Step(LINE, 12, OUTCOME, null);
+    private static final Step STEP = new Step(LINE, 12, true, OUTCOME, null);
     private static final ChunkEntry ENTRY = new ChunkEntry(PLACE, 3, 4, 5);
     private static final Tail TAIL = new Tail(
             List.of(new Tail.Queue(
@@ -99,7 +99,7 @@ class StoreCodecsTest {
     }
 
     @Test
-    void bytesOfVersionOneStay() throws IOException {
+    void bytesOfVersionTwoStay() throws IOException {
         // a new string is 00, its length in two bytes and its letters; "erp", "R-1", "1"
         assertThat(hex(StoreCodecs.LINE_ID, new LineId("erp", "R-1", "1")))
                 .isEqualTo("000003657270" + "000003522d31" + "00000131");
@@ -109,8 +109,8 @@ class StoreCodecsTest {
                         + "01800201050e020a07");
         assertThat(hex(StoreCodecs.STEP, STEP))
                 .isEqualTo("00000473686f7000000374656103000003657270000003542d310000013112aab4de75040000046d61696e01"
-                        + "02b81701f303010c06051c980100000ed09fd180d0b8d185d0bed0b42d31010a000e1802026c060e0a040100"
-                        + "00034f2d310c1200010400000404060e0a0608000000060e0a060e0a0608000002060e0a0a0b00");
+                        + "02b81701f303010c06051c980100000ed09fd180d0b8d185d0bed0b42d31010a000e180102026c060e0a0401"
+                        + "0000034f2d310c1200010400000404060e0a0608000000060e0a060e0a0608000002060e0a0a0b00");
         assertThat(hex(StoreCodecs.HEAD, HEAD))
                 .isEqualTo("0c020e01010a0d0600000365727000000ed09fd180d0b8d185d0bed0b42d310000013106080a3ed00f01010a"
                         + "0d06020406020000046d61696e02020401020406041012020608000202040604010000034f2d310812008001"
@@ -123,15 +123,15 @@ class StoreCodecsTest {
     @Test
     void unknownVersionIsRefused() {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(new byte[8]));
-        assertThatThrownBy(() -> StoreCodecs.HEAD.read(2, in))
+        assertThatThrownBy(() -> StoreCodecs.HEAD.read(1, in))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("version 2");
+                .hasMessageContaining("version 1");
     }
 
     @Test
     void bytesThatAreNoNumberAreRefused() {
         DataInputStream in =
                 new DataInputStream(new ByteArrayInputStream(HexFormat.of().parseHex("ffffffffffffffffffffff")));
-        assertThatThrownBy(() -> StoreCodecs.PART.read(1, in)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> StoreCodecs.PART.read(2, in)).isInstanceOf(IOException.class);
     }
 }
