@@ -12,7 +12,7 @@ final class ProgressLine implements AutoCloseable {
     private final ProgressBar bar;
 
     private ProgressLine(ProgressBarBuilder builder) {
-        bar = Boolean.getBoolean("vitrina.terminal") ? builder.build() : null;
+        bar = TerminalLine.isThere() ? builder.setConsumer(new TerminalLine()).build() : null;
     }
 
     static ProgressLine ofBytes(String task) {

@@ -250,7 +250,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private void live(ResidentFeed feed, GracefulEnd end, PrintWriter out) throws IOException, InterruptedException {
         ZoneId zone = feed.shop().zone();
-        boolean terminal = Boolean.getBoolean("vitrina.terminal");
+        boolean terminal = TerminalLine.isThere();
         long[] sent = {0};
         print(out, "live from " + shown(feed.shop().position(), zone) + "; Ctrl-C stops");
         feed.live(
