@@ -131,6 +131,9 @@ final class FlinkConfiguration {
                         work(TaskManagerPart.NAME).toString());
                 // most keys that are asked for are new ones: without a filter each is searched for on every level
                 options.put("state.backend.rocksdb.use-bloom-filter", true);
+                // whole filters and indexes of large files would push each other out of the cache, and every key that is
+                // asked for would have one read again
+                options.put("state.backend.rocksdb.memory.partitioned-index-filters", true);
                 // a checkpoint every few seconds makes many small files: merged level by level, each would be written
                 // ten times
                 options.put("state.backend.rocksdb.compaction.style", "UNIVERSAL");
