@@ -131,7 +131,8 @@ final class FlinkConfiguration {
                         work(TaskManagerPart.NAME).toString());
                 // most keys that are asked for are new ones: without a filter each is searched for on every level
                 options.put("state.backend.rocksdb.use-bloom-filter", true);
-                // whole filters and indexes of large files would push each other out of the cache, and every key that is
+                // whole filters and indexes of large files would push each other out of the cache, and every key that
+                // is
                 // asked for would have one read again
                 options.put("state.backend.rocksdb.memory.partitioned-index-filters", true);
                 // a checkpoint every few seconds makes many small files: merged level by level, each would be written
