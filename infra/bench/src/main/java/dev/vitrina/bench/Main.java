@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 /** The benchmarks, in a process of their own: {@code vitrina bench} starts it. */
 public final class Main {
     private static final List<Benchmark> ALL = List.of(
-            LedgerPair.onRocksDb(0.4),
-            LedgerPair.onHeap(0.6),
+            LedgerPair.onRocksDb(0.5),
+            LedgerPair.onHeap(0.7),
             new CheckpointBenchmark(),
             new LiveLatency(),
             new ImportBenchmark(new CanonicalFile()),

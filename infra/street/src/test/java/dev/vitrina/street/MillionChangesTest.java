@@ -67,11 +67,11 @@ class MillionChangesTest {
         }
     }
 
-    private static void awaitCosted(Shop shop, long documents) {
-        await("%,d documents to have a cost".formatted(documents))
+    private static void awaitCosted(Shop shop, long entries) {
+        await("%,d cost entries".formatted(entries))
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(2))
                 .pollInSameThread()
-                .until(() -> Long.parseLong(shop.line("SELECT count(*) FROM ledger.cost_entries")) > documents);
+                .until(() -> Long.parseLong(shop.line("SELECT count(*) FROM ledger.cost_entries")) > entries);
     }
 }
