@@ -4,90 +4,78 @@ import dev.vitrina.domain.costing.PagedQueue.Ends;
 import dev.vitrina.domain.money.Money;
 import dev.vitrina.domain.money.Proportion;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.function.LongBinaryOperator;
 
 /**
  * One queue's goods, oldest first, or the units it owes, oldest first; never both. By the average method the goods are one
- * pool, which is a queue of one layer.
+ * pool, which is a queue of one layer. The lot that is being sold lies open, as plain numbers: most issues take from it and
+ * end there. The lots behind it are closed.
  */
 final class CostQueue {
     private final String warehouse;
     private final boolean pooled;
-    private final Lots lots;
     private final Parts parts;
-    private PagedQueue<Shortage> shortages; // null while nothing was ever owed
-    private long lastKnownValue;
-    private long lastKnownQuantity;
     private long goods;
     private long goodsValue;
-    private long owed;
-    private long owedValue;
+    private long openQuantity; // 0 when no lot is open
+    private long openValue;
+    private LineId openOrigin;
+    private PagedQueue<Layer> closed; // null until there is a second lot
+    private Debts debts; // null while nothing was ever owed
+    private long lastKnownValue;
+    private long lastKnownQuantity;
 
-    private CostQueue(
-            String warehouse,
-            Method method,
-            Ends<Layer> layers,
-            Ends<Shortage> shortages,
-            UnitCost lastKnown,
-            Parts parts) {
+    private CostQueue(String warehouse, Method method, Ends<Layer> layers, UnitCost lastKnown, Parts parts) {
         this.warehouse = warehouse;
         this.pooled = method == Method.AVERAGE;
         this.parts = parts;
-        this.lots = new Lots(layers, parts);
-        this.shortages = shortages.size() == 0 ? null : PagedQueue.ofShortages(shortages, parts);
+        this.closed = layers.size() == 0 ? null : PagedQueue.ofLayers(layers, parts);
         this.lastKnownValue = lastKnown.value();
         this.lastKnownQuantity = lastKnown.quantity();
     }
 
     static CostQueue blank(String warehouse, Method method, Parts parts) {
-        return new CostQueue(warehouse, method, Ends.none(), Ends.none(), UnitCost.NONE, parts);
+        return new CostQueue(warehouse, method, Ends.none(), UnitCost.NONE, parts);
     }
 
     static CostQueue of(QueueState state, Method method, Parts parts) {
-        CostQueue queue = new CostQueue(
-                state.warehouse(),
-                method,
-                Ends.of(state.layers()),
-                Ends.of(state.shortages()),
-                state.lastKnown(),
-                parts);
+        CostQueue queue = new CostQueue(state.warehouse(), method, Ends.of(state.layers()), state.lastKnown(), parts);
         for (Layer layer : state.layers()) {
             queue.goods += layer.quantity();
             queue.goodsValue += layer.value();
         }
-        for (Shortage shortage : state.shortages()) {
-            queue.owed += shortage.quantity();
-            queue.owedValue += shortage.value();
-        }
+        queue.debts = state.shortages().isEmpty() ? null : Debts.of(state.shortages(), parts);
         return queue;
     }
 
     static CostQueue of(Tail.Queue tail, Method method, Parts parts) {
-        CostQueue queue =
-                new CostQueue(tail.warehouse(), method, tail.layers(), tail.shortages(), tail.lastKnown(), parts);
+        CostQueue queue = new CostQueue(tail.warehouse(), method, tail.layers(), tail.lastKnown(), parts);
         queue.goods = tail.goods();
         queue.goodsValue = tail.goodsValue();
-        queue.owed = tail.owed();
-        queue.owedValue = tail.owedValue();
+        queue.debts = tail.owed() == 0 ? null : new Debts(tail.shortages(), tail.owed(), tail.owedValue(), parts);
         return queue;
     }
 
     QueueState state() {
-        return new QueueState(warehouse, lots.list(), owes() ? shortages.list() : List.of(), lastKnown());
+        closeLot();
+        return new QueueState(
+                warehouse, closed == null ? List.of() : closed.list(), owes() ? debts.list() : List.of(), lastKnown());
     }
 
     Tail.Queue tail() {
+        closeLot();
         return new Tail.Queue(
                 warehouse,
-                lots.store(),
-                owes() ? shortages.store() : Ends.none(),
+                closed == null ? Ends.none() : closed.store(),
+                owes() ? debts.store() : Ends.none(),
                 lastKnown(),
                 goods,
                 goodsValue,
-                owed,
-                owedValue);
+                owed(),
+                owes() ? debts.value() : 0);
     }
 
     String warehouse() {
@@ -101,12 +89,12 @@ final class CostQueue {
 
     /** About how many layers and shortages stand open. */
     int openCount() {
-        return lots.size() + (owes() ? shortages.size() : 0);
+        return (openQuantity == 0 ? 0 : 1) + (closed == null ? 0 : closed.size()) + (owes() ? debts.size() : 0);
     }
 
     /** Thousandths on hand, below zero when units are owed. */
     long quantity() {
-        return goods - owed;
+        return goods - owed();
     }
 
     /** Thousandths on hand; 0 when units are owed. */
@@ -115,7 +103,11 @@ final class CostQueue {
     }
 
     private boolean owes() {
-        return owed > 0;
+        return debts != null && debts.quantity() > 0;
+    }
+
+    private long owed() {
+        return debts == null ? 0 : debts.quantity();
     }
 
     /** Whether there are goods on hand. */
@@ -134,13 +126,14 @@ final class CostQueue {
         if (pooled) {
             return oldestUnitCost().of(thousandths);
         }
-        if (thousandths <= lots.oldestQuantity()) {
-            return Proportion.halfUp(lots.oldestValue(), thousandths, lots.oldestQuantity());
+        openLot();
+        if (thousandths <= openQuantity) {
+            return Proportion.halfUp(openValue, thousandths, openQuantity);
         }
         long cost = 0;
         long missing = thousandths;
         UnitCost beyond = lastKnown();
-        for (ListIterator<Layer> places = lots.all(); places.hasNext() && missing > 0; ) {
+        for (ListIterator<Layer> places = lots(); places.hasNext() && missing > 0; ) {
             Layer layer = places.next();
             Layer slice = layer.slice(Math.min(missing, layer.quantity()));
             cost += slice.value();
@@ -155,7 +148,8 @@ final class CostQueue {
         if (thousandths == 0 || !hasGoods()) {
             return List.of();
         }
-        if (thousandths < lots.oldestQuantity()) {
+        openLot();
+        if (thousandths < openQuantity) {
             return List.of(takeFirst(thousandths));
         }
         List<Layer> slices = new ArrayList<>();
@@ -168,8 +162,9 @@ final class CostQueue {
     }
 
     private Layer takeFirst(long thousandths) {
-        LineId origin = lots.oldestOrigin();
-        long taken = Math.min(thousandths, lots.oldestQuantity());
+        openLot();
+        LineId origin = openOrigin;
+        long taken = Math.min(thousandths, openQuantity);
         return new Layer(taken, takeOldest(taken), origin);
     }
 
@@ -177,25 +172,64 @@ final class CostQueue {
     long takeAtCost(long thousandths) {
         long cost = 0;
         for (long missing = thousandths; missing > 0; ) {
-            long taken = Math.min(missing, lots.oldestQuantity());
+            openLot();
+            long taken = Math.min(missing, openQuantity);
             cost += takeOldest(taken);
             missing -= taken;
         }
         return cost;
     }
 
-    /** Takes a part of the oldest lot, or all of it; gives its value. */
+    /** Takes a part of the open lot, or all of it; gives its value. */
     private long takeOldest(long thousandths) {
-        lastKnownQuantity = lots.oldestQuantity();
-        lastKnownValue = lots.oldestValue();
-        long worth = thousandths == lastKnownQuantity ? lots.dropOldest() : lots.takeFromOldest(thousandths);
+        lastKnownQuantity = openQuantity;
+        lastKnownValue = openValue;
+        long worth = thousandths == openQuantity ? openValue : Proportion.halfUp(openValue, thousandths, openQuantity);
+        openQuantity -= thousandths;
+        openValue -= worth;
         goods -= thousandths;
         goodsValue -= worth;
         return worth;
     }
 
+    // ---- lots ------------------------------------------------------------------------------------------------------
+
+    /** Opens the oldest lot, if none is open; there must be one. */
+    private void openLot() {
+        if (openQuantity == 0) {
+            Layer oldest = closed.first();
+            closed.removeFirst();
+            openQuantity = oldest.quantity();
+            openValue = oldest.value();
+            openOrigin = oldest.origin();
+        }
+    }
+
+    /** Puts the open lot back in front of the others. */
+    private void closeLot() {
+        if (openQuantity == 0) {
+            return;
+        }
+        Layer oldest = new Layer(openQuantity, openValue, openOrigin);
+        openQuantity = 0;
+        if (closed == null) {
+            closed = PagedQueue.ofLayers(Ends.of(List.of(oldest)), parts);
+        } else {
+            closed.addFirst(oldest);
+        }
+    }
+
+    /** A walk over all lots, oldest first, that may change them. */
+    private ListIterator<Layer> lots() {
+        closeLot();
+        return closed == null ? Collections.emptyListIterator() : closed.all();
+    }
+
+    // ---- costs -----------------------------------------------------------------------------------------------------
+
     private UnitCost oldestUnitCost() {
-        return new UnitCost(lots.oldestValue(), lots.oldestQuantity());
+        openLot();
+        return new UnitCost(openValue, openQuantity);
     }
 
     private UnitCost lastKnown() {
@@ -211,7 +245,7 @@ final class CostQueue {
     List<Layer> takeOf(LineId origin, long thousandths) {
         List<Layer> slices = new ArrayList<>();
         long missing = thousandths;
-        ListIterator<Layer> places = lots.all();
+        ListIterator<Layer> places = lots();
         while (missing > 0 && places.hasNext()) {
             Layer layer = places.next();
             if (!origin.equals(layer.origin())) {
@@ -236,12 +270,10 @@ final class CostQueue {
     /** Owes units that are not there, at the last known cost; the queue must hold no goods. */
     Shortage owe(Target line, long thousandths, boolean frozen) {
         Shortage shortage = new Shortage(line, thousandths, lastKnown().of(thousandths), frozen);
-        if (shortages == null) {
-            shortages = PagedQueue.ofShortages(Ends.none(), parts);
+        if (debts == null) {
+            debts = Debts.of(List.of(), parts);
         }
-        shortages.addLast(shortage);
-        owed += shortage.quantity();
-        owedValue += shortage.value();
+        debts.add(shortage);
         return shortage;
     }
 
@@ -259,9 +291,9 @@ final class CostQueue {
         Layer rest = lot;
         while (rest != null && owes()) {
             know(rest);
-            long covered = Math.min(rest.quantity(), shortages.first().quantity());
+            long covered = Math.min(rest.quantity(), debts.oldestQuantity());
             Layer cover = rest.slice(covered);
-            settlements.add(new Settlement(settleFirst(covered), cover));
+            settlements.add(new Settlement(debts.settleOldest(covered), cover));
             rest = covered == rest.quantity() ? null : rest.without(cover);
         }
         if (rest != null) {
@@ -271,82 +303,33 @@ final class CostQueue {
     }
 
     private void stand(Layer lot) {
+        boolean first = !hasGoods();
         goods += lot.quantity();
         goodsValue += lot.value();
-        if (!pooled) {
-            lots.addLast(lot);
-        } else if (lots.isEmpty()) {
-            lots.addLast(new Layer(lot.quantity(), lot.value(), null));
+        if (first) {
+            openQuantity = lot.quantity();
+            openValue = lot.value();
+            openOrigin = pooled ? null : lot.origin();
+        } else if (pooled) {
+            openLot();
+            openQuantity = goods;
+            openValue = goodsValue;
         } else {
-            lots.replaceOldest(goods, goodsValue);
+            if (closed == null) {
+                closed = PagedQueue.ofLayers(Ends.none(), parts);
+            }
+            closed.addLast(lot);
         }
-    }
-
-    private Shortage settleFirst(long thousandths) {
-        Shortage shortage = shortages.first();
-        Shortage settled = shortage;
-        if (thousandths == shortage.quantity()) {
-            shortages.removeFirst();
-        } else {
-            settled = shortage.slice(thousandths);
-            shortages.replaceFirst(shortage.without(settled));
-        }
-        return noLongerOwed(settled);
-    }
-
-    private Shortage noLongerOwed(Shortage settled) {
-        owed -= settled.quantity();
-        owedValue -= settled.value();
-        return settled;
     }
 
     /** Takes back up to so many thousandths of what a line owes, frozen units apart; null when it owes nothing. */
     Shortage cancel(LineId line, long thousandths) {
-        ListIterator<Shortage> place = openShortage(line);
-        if (place == null) {
-            return null;
-        }
-        Shortage shortage = place.next();
-        if (thousandths >= shortage.quantity()) {
-            place.remove();
-            return noLongerOwed(shortage);
-        }
-        Shortage slice = shortage.slice(thousandths);
-        place.set(shortage.without(slice));
-        return noLongerOwed(slice);
+        return owes() ? debts.cancel(line, thousandths) : null;
     }
 
-    /**
-     * Makes the provisional value of up to so many thousandths that a line owes final. Frozen units stand before the rest
-     * of their line. Gives the frozen part; null when the line owes nothing that is not frozen.
-     */
+    /** Makes the provisional value of up to so many thousandths that a line owes final; null when it owes nothing. */
     Shortage freeze(LineId line, long thousandths) {
-        ListIterator<Shortage> place = openShortage(line);
-        if (place == null) {
-            return null;
-        }
-        Shortage whole = place.next();
-        Shortage frozen = whole.slice(Math.min(thousandths, whole.quantity())).freeze();
-        place.set(frozen);
-        if (frozen.quantity() < whole.quantity()) {
-            place.add(whole.without(frozen));
-        }
-        return frozen;
-    }
-
-    private ListIterator<Shortage> openShortage(LineId line) {
-        if (!owes()) {
-            return null;
-        }
-        ListIterator<Shortage> places = shortages.all();
-        while (places.hasNext()) {
-            Shortage shortage = places.next();
-            if (!shortage.frozen() && shortage.line().id().equals(line)) {
-                places.previous();
-                return places;
-            }
-        }
-        return null;
+        return owes() ? debts.freeze(line, thousandths) : null;
     }
 
     /** Adds an amount to the value of the goods on hand, spread by quantity; there must be some. Gives the amount. */
@@ -364,7 +347,8 @@ final class CostQueue {
     /** Thousandths on hand of the goods that one line brought in. */
     long quantityOf(LineId origin) {
         long sum = 0;
-        for (Layer layer : lots.list()) {
+        for (ListIterator<Layer> places = lots(); places.hasNext(); ) {
+            Layer layer = places.next();
             sum += origin.equals(layer.origin()) ? layer.quantity() : 0;
         }
         return sum;
@@ -382,7 +366,7 @@ final class CostQueue {
     private long spread(LineId origin, long amount, long whole, LongBinaryOperator newValue) {
         long rest = amount;
         long quantity = whole;
-        ListIterator<Layer> places = lots.all();
+        ListIterator<Layer> places = lots();
         while (quantity > 0 && places.hasNext()) {
             Layer layer = places.next();
             if (origin != null && !origin.equals(layer.origin())) {
