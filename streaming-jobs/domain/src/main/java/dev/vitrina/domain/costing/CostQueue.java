@@ -197,8 +197,7 @@ final class CostQueue {
     /** Opens the oldest lot, if none is open; there must be one. */
     private void openLot() {
         if (openQuantity == 0) {
-            Layer oldest = closed.first();
-            closed.removeFirst();
+            Layer oldest = closed.removeFirst();
             openQuantity = oldest.quantity();
             openValue = oldest.value();
             openOrigin = oldest.origin();

@@ -10,7 +10,7 @@ final class OutcomeBuilder {
     private final Method method;
     private List<Effect> effects = List.of();
     private List<LayerUse> uses = List.of();
-    private final List<Posting> postings = new ArrayList<>();
+    private List<Posting> postings = List.of();
     private boolean idle;
 
     OutcomeBuilder(Target step, Method method) {
@@ -71,11 +71,12 @@ final class OutcomeBuilder {
         for (int i = 0; i < postings.size(); i++) {
             Posting posting = postings.get(i);
             if (posting.account().equals(account)) {
+                postings = new ArrayList<>(postings);
                 postings.set(i, new Posting(account, posting.quantity() + quantity, posting.cost() + cost));
                 return;
             }
         }
-        postings.add(new Posting(account, quantity, cost));
+        postings = with(postings, new Posting(account, quantity, cost));
     }
 
     /** Most steps have one of each or none: a list that can grow is made for the others only. */

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A queue whose middle may lie in the store, in pages: to take from the front and to add at the back touches a page only
@@ -14,13 +15,26 @@ import java.util.function.Function;
 final class PagedQueue<E> {
     private static final int PAGE = 64;
 
+    private final Kind<E> kind;
     private final Parts parts;
-    private final Function<Part.Page, List<E>> read;
-    private final Function<List<E>, Part.Page> page;
     private List<E> front;
-    private int taken;
-    private final Deque<Long> middle;
-    private List<E> back;
+    private Deque<Long> middle; // null until there are pages
+    private List<E> back; // null until there is something behind the front
+
+    /** How elements of one kind lie in memory and in pages. */
+    private record Kind<E>(
+            Supplier<List<E>> list, Function<Part.Page, List<E>> read, Function<List<E>, Part.Page> page) {
+        static final Kind<Layer> LAYERS =
+                new Kind<>(LotRing::new, Part.Page::layers, layers -> new Part.Page(layers, List.of()));
+        static final Kind<Shortage> SHORTAGES =
+                new Kind<>(ArrayList::new, Part.Page::shortages, shortages -> new Part.Page(List.of(), shortages));
+
+        List<E> listOf(List<E> elements) {
+            List<E> all = list.get();
+            all.addAll(elements);
+            return all;
+        }
+    }
 
     /** What is stored with the item's head of a queue; the pages are stored by themselves. */
     record Ends<E>(List<E> front, List<Long> pages, List<E> back) {
@@ -51,76 +65,84 @@ final class PagedQueue<E> {
         }
     }
 
-    private PagedQueue(
-            Ends<E> ends, Parts parts, Function<Part.Page, List<E>> read, Function<List<E>, Part.Page> page) {
+    private PagedQueue(Ends<E> ends, Kind<E> kind, Parts parts) {
+        this.kind = kind;
         this.parts = parts;
-        this.read = read;
-        this.page = page;
-        this.front = new ArrayList<>(ends.front());
-        this.middle = new ArrayDeque<>(ends.pages());
-        this.back = new ArrayList<>(ends.back());
+        this.front = kind.listOf(ends.front());
+        this.middle = ends.pages().isEmpty() ? null : new ArrayDeque<>(ends.pages());
+        this.back = ends.back().isEmpty() ? null : kind.listOf(ends.back());
     }
 
     static PagedQueue<Layer> ofLayers(Ends<Layer> ends, Parts parts) {
-        return new PagedQueue<>(ends, parts, Part.Page::layers, layers -> new Part.Page(layers, List.of()));
+        return new PagedQueue<>(ends, Kind.LAYERS, parts);
     }
 
     static PagedQueue<Shortage> ofShortages(Ends<Shortage> ends, Parts parts) {
-        return new PagedQueue<>(ends, parts, Part.Page::shortages, shortages -> new Part.Page(List.of(), shortages));
+        return new PagedQueue<>(ends, Kind.SHORTAGES, parts);
     }
 
     boolean isEmpty() {
-        return taken == front.size() && middle.isEmpty() && back.isEmpty();
+        return front.isEmpty() && isWhole();
+    }
+
+    /** Whether all there is lies in front. */
+    private boolean isWhole() {
+        return pages() == 0 && back == null;
+    }
+
+    private int pages() {
+        return middle == null ? 0 : middle.size();
     }
 
     /** How many elements there are, pages counted as full ones. */
     int size() {
-        return front.size() - taken + PAGE * middle.size() + back.size();
+        return front.size() + PAGE * pages() + (back == null ? 0 : back.size());
     }
 
     /** The oldest element; there must be one. */
     E first() {
-        if (taken == front.size()) {
-            advance();
-        }
-        return front.get(taken);
+        advance();
+        return front.getFirst();
     }
 
-    void removeFirst() {
-        first();
-        taken++;
+    /** Takes the oldest element away and gives it; there must be one. */
+    E removeFirst() {
+        advance();
+        return front.removeFirst();
     }
 
     void replaceFirst(E element) {
-        first();
-        front.set(taken, element);
+        advance();
+        front.set(0, element);
     }
 
     /** Puts an element before the oldest one. */
     void addFirst(E element) {
-        if (taken > 0) {
-            front.set(--taken, element);
-        } else {
-            front.addFirst(element);
-        }
+        front.addFirst(element);
     }
 
     void addLast(E element) {
-        if (middle.isEmpty() && back.isEmpty() && front.size() - taken < PAGE) {
+        if (isWhole() && front.size() < PAGE) {
             front.add(element);
         } else {
+            if (back == null) {
+                back = kind.list().get();
+            }
             back.add(element);
         }
     }
 
+    /** Brings what comes next to the front when nothing is left there. */
     private void advance() {
-        taken = 0;
-        if (middle.isEmpty()) {
+        if (!front.isEmpty() || isWhole()) {
+            return;
+        }
+        if (pages() == 0) {
             front = back;
-            back = new ArrayList<>();
+            back = null;
         } else {
             long next = middle.removeFirst();
-            front = new ArrayList<>(read.apply(parts.get(next, Part.Page.class)));
+            front = kind.listOf(kind.read().apply(parts.get(next, Part.Page.class)));
             parts.remove(next);
         }
     }
@@ -137,39 +159,34 @@ final class PagedQueue<E> {
     }
 
     private void fetch() {
-        if (taken > 0) {
-            front.subList(0, taken).clear();
-            taken = 0;
+        if (isWhole()) {
+            return;
         }
-        if (!middle.isEmpty() || !back.isEmpty()) {
-            List<E> rest = back;
-            List<E> all = front;
-            while (!middle.isEmpty()) {
-                advance();
-                all.addAll(front);
-            }
-            all.addAll(rest);
-            front = all;
-            back = new ArrayList<>();
+        List<E> all = front;
+        while (!isWhole()) {
+            front = List.of();
+            advance();
+            all.addAll(front);
         }
+        front = all;
     }
 
     /** Puts what has grown long into pages and gives the ends. */
     Ends<E> store() {
-        if (taken == front.size() && !isEmpty()) {
-            advance();
-        }
-        int size = front.size() - taken;
-        if (size >= 3 * PAGE) {
+        advance();
+        if (front.size() >= 3 * PAGE) {
             List<E> all = list();
-            front = new ArrayList<>(all.subList(0, PAGE));
-            back = new ArrayList<>(all.subList(PAGE, all.size()));
+            front = kind.listOf(all.subList(0, PAGE));
+            back = kind.listOf(all.subList(PAGE, all.size()));
         }
-        while (back.size() >= 2 * PAGE) {
+        while (back != null && back.size() >= 2 * PAGE) {
             List<E> oldest = back.subList(0, PAGE);
-            middle.addLast(parts.add(page.apply(List.copyOf(oldest))));
+            if (middle == null) {
+                middle = new ArrayDeque<>();
+            }
+            middle.addLast(parts.add(kind.page().apply(List.copyOf(oldest))));
             oldest.clear();
         }
-        return new Ends<>(front.subList(taken, front.size()), List.copyOf(middle), back);
+        return new Ends<>(front, middle == null ? List.of() : List.copyOf(middle), back == null ? List.of() : back);
     }
 }
