@@ -35,14 +35,17 @@ final class LotRing extends AbstractList<Layer> {
     }
 
     @Override
+    public boolean add(Layer lot) {
+        makeRoom();
+        put(size - 1, lot);
+        return true;
+    }
+
+    @Override
     public void add(int index, Layer lot) {
         Objects.checkIndex(index, size + 1);
-        if (size == origins.length) {
-            grow();
-        }
-        modCount++;
-        size++;
-        if (index == 0 && size > 1) {
+        makeRoom();
+        if (index == 0) {
             first = at(origins.length - 1);
         } else {
             for (int i = size - 1; i > index; i--) {
@@ -53,19 +56,27 @@ final class LotRing extends AbstractList<Layer> {
     }
 
     @Override
-    public Layer remove(int index) {
-        Layer removed = get(index);
+    public Layer removeFirst() {
+        Layer oldest = getFirst();
         modCount++;
-        if (index == 0) {
-            origins[first] = null;
-            first = at(1);
-        } else {
-            for (int i = index; i < size - 1; i++) {
-                put(i, get(i + 1));
-            }
-            origins[at(size - 1)] = null;
-        }
+        origins[first] = null;
+        first = at(1);
         size--;
+        return oldest;
+    }
+
+    @Override
+    public Layer remove(int index) {
+        if (index == 0) {
+            return removeFirst();
+        }
+        Layer removed = get(index);
+        for (int i = index; i < size - 1; i++) {
+            put(i, get(i + 1));
+        }
+        modCount++;
+        size--;
+        origins[at(size)] = null;
         return removed;
     }
 
@@ -78,6 +89,15 @@ final class LotRing extends AbstractList<Layer> {
         numbers[2 * at] = lot.quantity();
         numbers[2 * at + 1] = lot.value();
         origins[at] = lot.origin();
+    }
+
+    /** One lot more is there, still without its numbers. */
+    private void makeRoom() {
+        if (size == origins.length) {
+            grow();
+        }
+        modCount++;
+        size++;
     }
 
     private void grow() {
