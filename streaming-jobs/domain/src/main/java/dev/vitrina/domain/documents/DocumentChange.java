@@ -14,8 +14,15 @@ import java.util.Objects;
  * @param asserted lines that stand now
  * @param cause what happened to the document
  * @param recordedAt when that reached us
+ * @param closedUntil the first instant that was not closed when it was recorded; null when nothing was closed
  */
-public record DocumentChange<L>(List<L> retracted, List<L> asserted, Cause cause, Instant recordedAt) {
+public record DocumentChange<L>(
+        List<L> retracted, List<L> asserted, Cause cause, Instant recordedAt, Instant closedUntil) {
+    /** A change where nothing is closed. */
+    public DocumentChange(List<L> retracted, List<L> asserted, Cause cause, Instant recordedAt) {
+        this(retracted, asserted, cause, recordedAt, null);
+    }
+
     public DocumentChange {
         retracted = List.copyOf(retracted);
         asserted = List.copyOf(asserted);
@@ -30,6 +37,11 @@ public record DocumentChange<L>(List<L> retracted, List<L> asserted, Cause cause
                 : new DocumentChange<>(without(before, after), without(after, before), cause, recordedAt);
     }
 
+    /** The same when something was closed. */
+    public DocumentChange<L> closedUntil(Instant until) {
+        return new DocumentChange<>(retracted, asserted, cause, recordedAt, until);
+    }
+
     /** Whether nothing changes. */
     public boolean isEmpty() {
         return retracted.isEmpty() && asserted.isEmpty();
@@ -38,8 +50,8 @@ public record DocumentChange<L>(List<L> retracted, List<L> asserted, Cause cause
     /** The same line by line: retractions, then assertions. */
     public List<LineChange<L>> lines() {
         List<LineChange<L>> lines = new ArrayList<>(retracted.size() + asserted.size());
-        retracted.forEach(line -> lines.add(new LineChange<>(false, line, cause, recordedAt)));
-        asserted.forEach(line -> lines.add(new LineChange<>(true, line, cause, recordedAt)));
+        retracted.forEach(line -> lines.add(new LineChange<>(false, line, cause, recordedAt, closedUntil)));
+        asserted.forEach(line -> lines.add(new LineChange<>(true, line, cause, recordedAt, closedUntil)));
         return lines;
     }
 

@@ -23,6 +23,7 @@ record DocumentChangeCodec<L>(Codec<L> lines) implements Codec<DocumentChange<L>
     public void write(DocumentChange<L> change, DataOutput out) throws IOException {
         out.writeByte(change.cause().ordinal());
         Fields.writeTime(change.recordedAt(), out);
+        LineChangeCodec.writeClosed(change.closedUntil(), out);
         write(change.retracted(), out);
         write(change.asserted(), out);
     }
@@ -39,7 +40,8 @@ record DocumentChangeCodec<L>(Codec<L> lines) implements Codec<DocumentChange<L>
         Fields.expectVersion(version, version(), "A document's change");
         Cause cause = CAUSES[in.readUnsignedByte()];
         var recordedAt = Fields.readTime(in);
-        return new DocumentChange<>(read(in), read(in), cause, recordedAt);
+        var closedUntil = LineChangeCodec.readClosed(in);
+        return new DocumentChange<>(read(in), read(in), cause, recordedAt, closedUntil);
     }
 
     private List<L> read(DataInput in) throws IOException {

@@ -7,6 +7,7 @@ import dev.vitrina.jobs.state.Fields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.time.Instant;
 
 /** Line changes as bytes, on their way from the document step to the keyed logic. */
 record LineChangeCodec<L>(Codec<L> lines) implements Codec<LineChange<L>> {
@@ -22,6 +23,7 @@ record LineChangeCodec<L>(Codec<L> lines) implements Codec<LineChange<L>> {
         out.writeBoolean(change.asserted());
         out.writeByte(change.cause().ordinal());
         Fields.writeTime(change.recordedAt(), out);
+        writeClosed(change.closedUntil(), out);
         lines.write(change.line(), out);
     }
 
@@ -31,6 +33,19 @@ record LineChangeCodec<L>(Codec<L> lines) implements Codec<LineChange<L>> {
         boolean asserted = in.readBoolean();
         Cause cause = CAUSES[in.readUnsignedByte()];
         var recordedAt = Fields.readTime(in);
-        return new LineChange<>(asserted, lines.read(lines.version(), in), cause, recordedAt);
+        var closedUntil = readClosed(in);
+        return new LineChange<>(asserted, lines.read(lines.version(), in), cause, recordedAt, closedUntil);
+    }
+
+    /** Until when all was closed, or null. */
+    static void writeClosed(Instant until, DataOutput out) throws IOException {
+        out.writeBoolean(until != null);
+        if (until != null) {
+            Fields.writeTime(until, out);
+        }
+    }
+
+    static Instant readClosed(DataInput in) throws IOException {
+        return in.readBoolean() ? Fields.readTime(in) : null;
     }
 }

@@ -2,6 +2,7 @@ package dev.vitrina.jobs.changes;
 
 import dev.vitrina.domain.codec.Codec;
 import dev.vitrina.domain.documents.DocumentChange;
+import dev.vitrina.domain.documents.DocumentHistory;
 import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.jobs.changes.NewestVersion.Replacement;
@@ -60,17 +61,20 @@ public final class LineChanges {
             extends KeyedProcessFunction<String, DocumentVersion<L>, LineChange<L>> {
         private static final long serialVersionUID = 1;
 
-        private final TypeInformation<DocumentVersion<L>> type;
+        private final TypeInformation<DocumentHistory<L>> type;
         private transient NewestVersion<L> newest;
 
         private CompareVersions(Codec<L> lines) {
-            this.type = FlatType.of(DocumentVersion.class, new DocumentVersionCodec<>(LinesCodec.each(lines)));
+            this.type = FlatType.of(
+                    DocumentHistory.class,
+                    new DocumentHistoryCodec<>(new DocumentVersionCodec<>(LinesCodec.each(lines))));
         }
 
         @Override
         public void open(OpenContext context) {
             newest = new NewestVersion<>(
                     getRuntimeContext().getState(new ValueStateDescriptor<>("newest", type)),
+                    DocumentHistory::withoutFormer,
                     getRuntimeContext().getMetricGroup());
         }
 
@@ -79,7 +83,7 @@ public final class LineChanges {
                 throws Exception {
             Replacement<L> replaced = newest.take(version);
             if (replaced != null) {
-                replaced.after().changeFrom(replaced.before()).lines().forEach(out::collect);
+                replaced.newest().changeFrom(replaced.former()).lines().forEach(out::collect);
             }
         }
     }

@@ -3,27 +3,34 @@ package dev.vitrina.jobs.costing;
 import dev.vitrina.domain.costing.Answers;
 import dev.vitrina.domain.costing.CostEntry;
 import dev.vitrina.domain.costing.CostLine;
+import dev.vitrina.domain.costing.CostPosting;
 import dev.vitrina.domain.costing.InventoryValue;
 import dev.vitrina.domain.costing.ItemCosting;
 import dev.vitrina.domain.costing.ItemStore;
 import dev.vitrina.domain.costing.LayerEntry;
 import dev.vitrina.domain.costing.MemoryStore;
-import dev.vitrina.domain.costing.Method;
 import dev.vitrina.domain.costing.Policies;
 import dev.vitrina.domain.costing.Reason;
 import dev.vitrina.domain.documents.Bundle;
 import dev.vitrina.domain.documents.Cause;
+import dev.vitrina.domain.documents.ClosedPeriods;
+import dev.vitrina.domain.documents.Closing;
+import dev.vitrina.domain.documents.Closings;
 import dev.vitrina.domain.documents.DocumentChange;
+import dev.vitrina.domain.documents.DocumentHistory;
 import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.documents.LineChange;
-import dev.vitrina.domain.documents.LineKind;
+import dev.vitrina.domain.documents.PostedLines;
 import dev.vitrina.domain.stock.Quantity;
 import dev.vitrina.jobs.changes.ChangeReader;
 import dev.vitrina.jobs.changes.Normaliser;
 import dev.vitrina.jobs.changes.Stated;
 import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.avro.Change;
+import dev.vitrina.schemas.avro.ClosingMode;
 import dev.vitrina.schemas.avro.Product;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,12 +48,14 @@ final class EngineBooks {
 
     private final CostNormaliser normaliser = new CostNormaliser();
     private final Policies policies;
-    private final Map<String, DocumentVersion<Stated<CostLine>>> newest = new HashMap<>();
-    private final Map<String, DocumentVersion<Bundle>> products = new HashMap<>();
+    private final Map<String, DocumentHistory<Stated<CostLine>>> documents = new HashMap<>();
+    private final Map<String, DocumentHistory<Bundle>> products = new HashMap<>();
+    private final Map<String, DocumentHistory<Closing>> closings = new HashMap<>();
     private final Map<String, ItemStore> items = new HashMap<>();
     private final Map<String, List<LineChange<CostLine>>> gathered = new LinkedHashMap<>();
     private final Map<String, Long> sums = new TreeMap<>();
     private final Map<String, Long> entries = new HashMap<>();
+    private Closings standing = Closings.NONE;
 
     EngineBooks(Policies policies) {
         this.policies = policies;
@@ -59,33 +68,62 @@ final class EngineBooks {
 
     void add(Change change) {
         if (change.getEntity().equals(Entity.PRODUCT.text())) {
-            define(change);
-            return;
-        }
-        DocumentVersion<Stated<CostLine>> version = version(change, normaliser);
-        DocumentVersion<Stated<CostLine>> before = newest.get(change.getId());
-        if (version.replaces(before)) {
-            DocumentVersion<Stated<CostLine>> after = version.after(before);
-            newest.put(change.getId(), after);
+            restate(() -> take(products, version(change, EngineBooks::bundle)), change.getRecordedAt());
+        } else if (change.getEntity().equals(Entity.CLOSING.text())) {
+            restate(
+                    () -> {
+                        take(closings, version(change, EngineBooks::closing));
+                        standing = Closings.of(closings.values().stream()
+                                .map(DocumentHistory::newest)
+                                .flatMap(newest -> newest.lines().stream()
+                                        .map(one -> new Closing(one.organization(), newest.recordedAt(), one.until())))
+                                .toList());
+                    },
+                    change.getRecordedAt());
+        } else {
+            DocumentVersion<Stated<CostLine>> version = version(change, normaliser);
+            DocumentHistory<Stated<CostLine>> before = documents.get(change.getId());
+            List<CostLine> stood = before == null ? List.of() : lines(before);
+            take(documents, version);
             gather(DocumentChange.between(
-                    before == null ? List.of() : lines(before),
-                    lines(after),
-                    after.causeAfter(before),
-                    after.recordedAt()));
+                            stood,
+                            lines(documents.get(change.getId())),
+                            version.causeAfter(before == null ? null : before.newest()),
+                            change.getRecordedAt())
+                    .closedUntil(closedUntil(change.getRecordedAt())));
         }
     }
 
-    /** What a product says about its components changes the lines of every document. */
-    private void define(Change change) {
-        DocumentVersion<Bundle> version = version(change, EngineBooks::bundle);
-        DocumentVersion<Bundle> before = products.get(change.getId());
-        if (version.replaces(before)) {
-            Map<String, List<CostLine>> stood = new HashMap<>();
-            newest.forEach((id, document) -> stood.put(id, lines(document)));
-            products.put(change.getId(), version.after(before));
-            newest.forEach((id, document) ->
-                    gather(DocumentChange.between(stood.get(id), lines(document), Cause.EDIT, document.recordedAt())));
-        }
+    private static <L> void take(Map<String, DocumentHistory<L>> histories, DocumentVersion<L> version) {
+        histories.merge(version.id(), DocumentHistory.of(version), (known, more) -> known.with(version));
+    }
+
+    /** What a product or a closing says changes the lines of every document. */
+    private void restate(Runnable change, Instant recordedAt) {
+        Map<String, List<CostLine>> stood = new HashMap<>();
+        documents.forEach((id, document) -> stood.put(id, lines(document)));
+        change.run();
+        documents.forEach(
+                (id, document) -> gather(DocumentChange.between(stood.get(id), lines(document), Cause.EDIT, recordedAt)
+                        .closedUntil(closedUntil(recordedAt))));
+    }
+
+    private Instant closedUntil(Instant recordedAt) {
+        ClosedPeriods periods = standing.of("main");
+        return periods.until(periods.epoch(recordedAt));
+    }
+
+    private static List<Closing> closing(Change change) {
+        dev.vitrina.schemas.avro.Closing closing = (dev.vitrina.schemas.avro.Closing) change.getBody();
+        return closing.getMode() != ClosingMode.post
+                ? List.of()
+                : List.of(new Closing(
+                        closing.getOrganization(),
+                        change.getRecordedAt(),
+                        closing.getThrough()
+                                .plusDays(1)
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant()));
     }
 
     private static List<Bundle> bundle(Change change) {
@@ -109,15 +147,39 @@ final class EngineBooks {
                 change.getDeleted() ? List.of() : normaliser.lines(change));
     }
 
-    private List<CostLine> lines(DocumentVersion<Stated<CostLine>> document) {
-        return document.lines().stream().flatMap(this::parts).toList();
+    private List<CostLine> lines(DocumentHistory<Stated<CostLine>> document) {
+        return PostedLines.of(
+                new PostedLines.Knowledge<>() {
+                    @Override
+                    public List<CostLine> at(Instant recordedAt) {
+                        DocumentVersion<Stated<CostLine>> known = document.at(recordedAt);
+                        return known == null
+                                ? List.of()
+                                : known.lines().stream()
+                                        .flatMap(stated -> parts(stated, recordedAt))
+                                        .toList();
+                    }
+
+                    @Override
+                    public List<Instant> changes() {
+                        return Stream.concat(
+                                        document.versions().stream().map(DocumentVersion::recordedAt),
+                                        products.values().stream()
+                                                .flatMap(product -> product.versions().stream())
+                                                .map(DocumentVersion::recordedAt))
+                                .toList();
+                    }
+                },
+                standing,
+                new CostPosting());
     }
 
-    private Stream<CostLine> parts(Stated<CostLine> stated) {
-        DocumentVersion<Bundle> product = products.get(stated.line().sku());
-        Bundle bundle = product == null || product.lines().isEmpty()
+    private Stream<CostLine> parts(Stated<CostLine> stated, Instant recordedAt) {
+        DocumentHistory<Bundle> product = products.get(stated.line().sku());
+        DocumentVersion<Bundle> known = product == null ? null : product.at(recordedAt);
+        Bundle bundle = known == null || known.lines().isEmpty()
                 ? Bundle.NONE
-                : product.lines().getFirst();
+                : known.lines().getFirst();
         return stated.whole() && !bundle.isNone()
                 ? UNBUNDLING.parts(stated.line(), bundle).stream()
                 : Stream.of(stated.line());
@@ -146,10 +208,7 @@ final class EngineBooks {
             }
             String line = row.source() + "/" + row.document() + ":" + row.line();
             boolean variance = row.reason() == Reason.VARIANCE;
-            add((variance ? "variance " : "cost ") + row.method(), row, line, row.cost());
-            if (row.type() == LineKind.TRANSFER && !variance) {
-                add("cost in " + row.warehouse() + " " + row.method(), row, line, row.cost());
-            }
+            add((variance ? "variance " : "cost in " + row.warehouse() + " ") + row.method(), row, line, row.cost());
             if (row.provisional()) {
                 add("provisional " + row.method(), row, line, row.cost());
             }
@@ -180,25 +239,9 @@ final class EngineBooks {
         sums.put(name(what, value.organization(), value.sku(), warehouse), amount);
     }
 
-    /**
-     * The sums that are not zero. Of transfers, whose rows add up to nothing, the row at the source is the cost; what layers
-     * paid for is told of issues and returns, since a stocktake's cost holds what came up and was revalued as well.
-     */
+    /** The sums that are not zero. */
     Map<String, Long> sums() {
         Map<String, Long> all = new TreeMap<>(sums);
-        newest.values().stream().flatMap(document -> lines(document).stream()).forEach(line -> {
-            String id = line.source() + "/" + line.document() + ":" + line.line();
-            if (line.kind() == LineKind.TRANSFER) {
-                for (Method method : Method.values()) {
-                    String source =
-                            name("cost in " + line.warehouse() + " " + method, line.organization(), line.sku(), id);
-                    all.put(name("cost " + method, line.organization(), line.sku(), id), all.getOrDefault(source, 0L));
-                }
-            } else if (line.kind() == LineKind.STOCKTAKE) {
-                all.remove(name("paid", line.organization(), line.sku(), id));
-            }
-        });
-        all.keySet().removeIf(name -> name.startsWith("cost in "));
         all.values().removeIf(sum -> sum == 0);
         return all;
     }

@@ -14,6 +14,7 @@ import dev.vitrina.domain.costing.Policies.SaleReturn;
 import dev.vitrina.domain.costing.Policies.Scope;
 import dev.vitrina.schemas.CanonicalJson;
 import dev.vitrina.schemas.avro.Change;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +93,7 @@ class HistoriesTest {
     }
 
     private static Map<String, Long> judged(RandomShop shop, Policies policies) {
-        Map<Item, Verdict> verdicts = Judge.of(forJudge(policies))
+        Map<Item, Verdict> verdicts = Judge.of(forJudge(policies), ZoneOffset.UTC)
                 .judge(shop.arrival().stream().map(HistoriesTest::version).toList());
         Map<String, Long> sums = new TreeMap<>();
         verdicts.forEach((item, verdict) -> verdict.costs().forEach((method, costs) -> {
@@ -100,11 +101,13 @@ class HistoriesTest {
                     .as("what leaks of %s by %s", item, method)
                     .isZero();
             costs.lines().forEach((line, cost) -> {
-                put(sums, "cost " + method, item, line.toString(), cost.cost());
+                cost.places()
+                        .forEach((warehouse, moved) ->
+                                put(sums, "cost in " + warehouse + " " + method, item, line.toString(), moved.cost()));
                 put(sums, "variance " + method, item, line.toString(), cost.variance());
                 put(sums, "provisional " + method, item, line.toString(), cost.provisional());
-                if (method == dev.vitrina.batch.reconciliation.Method.FIFO && isPaidByLayers(cost.type())) {
-                    put(sums, "paid", item, line.toString(), cost.cost() - cost.provisional());
+                if (method == dev.vitrina.batch.reconciliation.Method.FIFO) {
+                    put(sums, "paid", item, line.toString(), cost.paid());
                 }
             });
             costs.onHand().forEach((warehouse, onHand) -> {
@@ -115,13 +118,6 @@ class HistoriesTest {
             });
         }));
         return sums;
-    }
-
-    private static boolean isPaidByLayers(String type) {
-        return switch (type) {
-            case "shipment", "write_off", "purchase_return", "sale_return" -> true;
-            default -> false;
-        };
     }
 
     private static void put(Map<String, Long> sums, String what, Item item, String place, long sum) {
@@ -156,24 +152,17 @@ class HistoriesTest {
                 change.getDeleted() ? null : CanonicalJson.of((SpecificRecord) change.getBody()));
     }
 
-    /** What stands in the end, a document a line. */
+    /** Every version of every document, in their order. */
     private static String card(long seed, RandomShop shop, Policies policies) {
-        Map<String, Change> newest =
-                new TreeMap<>(Comparator.comparingInt(String::length).thenComparing(id -> id));
-        for (Change change : shop.arrival()) {
-            newest.merge(change.getId(), change, HistoriesTest::newer);
-        }
-        List<String> documents = newest.values().stream()
-                .filter(change -> !change.getDeleted())
-                .map(change -> change.getId() + " " + CanonicalJson.of((SpecificRecord) change.getBody()))
-                .toList();
-        return documents.stream()
-                .collect(Collectors.joining(
-                        "\n", "seed %d, %s, what stands in the end:%n".formatted(seed, policies), "\n"));
-    }
-
-    private static Change newer(Change one, Change other) {
-        int order = Long.compare(one.getVersion(), other.getVersion());
-        return order == 0 && one.getChangedAt().isAfter(other.getChangedAt()) || order > 0 ? one : other;
+        return shop.arrival().stream()
+                .distinct()
+                .sorted(Comparator.comparing(Change::getRecordedAt))
+                .map(change -> "%s v%d %s %s"
+                        .formatted(
+                                change.getId(),
+                                change.getVersion(),
+                                change.getRecordedAt(),
+                                change.getDeleted() ? "deleted" : CanonicalJson.of((SpecificRecord) change.getBody())))
+                .collect(Collectors.joining("\n", "seed %d, %s, all versions:%n".formatted(seed, policies), "\n"));
     }
 }
