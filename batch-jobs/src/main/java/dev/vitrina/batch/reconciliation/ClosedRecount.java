@@ -59,7 +59,7 @@ final class ClosedRecount {
                 add(change, warehouse, moved);
             }
             if (rest != 0) {
-                add(answerable(count, changes), warehouse, rest);
+                add(answerable(count, warehouse, changes), warehouse, rest);
             }
         }
     }
@@ -69,10 +69,13 @@ final class ClosedRecount {
     }
 
     /** The changed stocktake that the others' movements do not explain. */
-    private static Line answerable(Line count, List<Line> changes) {
+    private static Line answerable(Line count, String warehouse, List<Line> changes) {
         for (Line change : changes) {
             for (Line one : new Line[] {change.after(), change.before()}) {
-                if (one != null && one.kind() == Kind.STOCKTAKE && Line.OWN_ORDER.compare(one, count) == 0) {
+                if (one != null
+                        && one.kind() == Kind.STOCKTAKE
+                        && one.warehouse().equals(warehouse)
+                        && Line.OWN_ORDER.compare(one, count) == 0) {
                     return change;
                 }
             }

@@ -37,16 +37,20 @@ public record DocumentHistory<L>(List<DocumentVersion<L>> versions) {
         return null;
     }
 
-    /** The history with one version more; this one when it is known. */
+    /** The history with one version more; one that is known counts as recorded when it was first. */
     public DocumentHistory<L> with(DocumentVersion<L> version) {
+        List<DocumentVersion<L>> all = new ArrayList<>(versions);
         int place = versions.size();
         while (place > 0 && !version.replaces(versions.get(place - 1))) {
-            if (version.beside(versions.get(place - 1)) == DocumentVersion.Standing.DUPLICATE) {
-                return this;
-            }
             place--;
+            if (version.beside(versions.get(place)) == DocumentVersion.Standing.DUPLICATE) {
+                if (!version.recordedAt().isBefore(versions.get(place).recordedAt())) {
+                    return this;
+                }
+                all.remove(place);
+                break;
+            }
         }
-        List<DocumentVersion<L>> all = new ArrayList<>(versions);
         all.add(place, version);
         for (int i = Math.max(place, 1); i < all.size(); i++) {
             all.set(i, all.get(i).after(all.get(i - 1)));

@@ -135,9 +135,10 @@ final class CostCard {
     private List<LineChange<CostLine>> lines(List<CostLine> before, List<CostLine> after, Cause cause) {
         Instant recordedAt = Instant.EPOCH.plusSeconds(number);
         ClosedPeriods periods = Closings.of(closings).of("shop");
+        Instant closed = periods.until(periods.epoch(recordedAt));
         return DocumentChange.between(before, after, cause, recordedAt)
-                .closedUntil(periods.until(periods.epoch(recordedAt)))
-                .lines();
+                .closedUntil(closed == null ? Map.of() : Map.of("shop", closed))
+                .linesOf(CostLine::organization);
     }
 
     private List<CostLine> asserted(DocumentHistory<CostLine> document) {

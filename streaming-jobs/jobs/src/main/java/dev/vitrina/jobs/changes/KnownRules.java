@@ -9,7 +9,9 @@ import dev.vitrina.domain.documents.Posting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -38,21 +40,20 @@ record KnownRules<L>(KnownBundles<L> bundles, Closings closings, Posting<L> post
                 : PostedLines.of(new Known(document), closings, posting);
     }
 
-    /** The first instant that was not closed, of any books that a document is in, when something was recorded; null for none. */
-    Instant closedUntil(DocumentHistory<Stated<L>> document, Instant recordedAt) {
-        Instant latest = null;
-        if (!closings.isEmpty()) {
-            for (DocumentVersion<Stated<L>> version : document.versions()) {
-                for (Stated<L> stated : version.lines()) {
-                    if (posting.moment(stated.line()) != null) {
-                        ClosedPeriods periods = closings.of(posting.organization(stated.line()));
-                        Instant until = periods.until(periods.epoch(recordedAt));
-                        latest = latest == null || until != null && until.isAfter(latest) ? until : latest;
-                    }
-                }
-            }
+    /** By organization that a document is of, the first instant that was not closed when something was recorded. */
+    Map<String, Instant> closedUntil(DocumentHistory<Stated<L>> document, Instant recordedAt) {
+        if (closings.isEmpty()) {
+            return Map.of();
         }
-        return latest;
+        Map<String, Instant> closed = new HashMap<>();
+        lines(document).filter(line -> posting.moment(line) != null).forEach(line -> {
+            ClosedPeriods periods = closings.of(posting.organization(line));
+            Instant until = periods.until(periods.epoch(recordedAt));
+            if (until != null) {
+                closed.put(posting.organization(line), until);
+            }
+        });
+        return closed;
     }
 
     /** Whether any version of a document has lines in the books of some organizations. */

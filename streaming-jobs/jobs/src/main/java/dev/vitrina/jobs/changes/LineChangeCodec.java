@@ -7,7 +7,6 @@ import dev.vitrina.jobs.state.Fields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.time.Instant;
 
 /** Line changes as bytes, on their way from the document step to the keyed logic. */
 record LineChangeCodec<L>(Codec<L> lines) implements Codec<LineChange<L>> {
@@ -23,7 +22,10 @@ record LineChangeCodec<L>(Codec<L> lines) implements Codec<LineChange<L>> {
         out.writeBoolean(change.asserted());
         out.writeByte(change.cause().ordinal());
         Fields.writeTime(change.recordedAt(), out);
-        writeClosed(change.closedUntil(), out);
+        out.writeBoolean(change.closedUntil() != null);
+        if (change.closedUntil() != null) {
+            Fields.writeTime(change.closedUntil(), out);
+        }
         lines.write(change.line(), out);
     }
 
@@ -33,19 +35,7 @@ record LineChangeCodec<L>(Codec<L> lines) implements Codec<LineChange<L>> {
         boolean asserted = in.readBoolean();
         Cause cause = CAUSES[in.readUnsignedByte()];
         var recordedAt = Fields.readTime(in);
-        var closedUntil = readClosed(in);
+        var closedUntil = in.readBoolean() ? Fields.readTime(in) : null;
         return new LineChange<>(asserted, lines.read(lines.version(), in), cause, recordedAt, closedUntil);
-    }
-
-    /** Until when all was closed, or null. */
-    static void writeClosed(Instant until, DataOutput out) throws IOException {
-        out.writeBoolean(until != null);
-        if (until != null) {
-            Fields.writeTime(until, out);
-        }
-    }
-
-    static Instant readClosed(DataInput in) throws IOException {
-        return in.readBoolean() ? Fields.readTime(in) : null;
     }
 }

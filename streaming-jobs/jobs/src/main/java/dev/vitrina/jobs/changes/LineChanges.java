@@ -5,6 +5,7 @@ import dev.vitrina.domain.documents.DocumentChange;
 import dev.vitrina.domain.documents.DocumentHistory;
 import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.documents.LineChange;
+import dev.vitrina.domain.documents.Posting;
 import dev.vitrina.jobs.changes.NewestVersion.Replacement;
 import dev.vitrina.jobs.state.FlatType;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -37,12 +38,12 @@ public final class LineChanges {
                 .uid("compare-" + name);
     }
 
-    /** The same where a document's lines have been compared already, all at once. */
+    /** The same where a document's lines, of which every one has an organization, have been compared already, all at once. */
     public static <L> DataStream<LineChange<L>> each(
-            DataStream<DocumentChange<L>> documents, Codec<L> lines, String name) {
+            DataStream<DocumentChange<L>> documents, Posting<L> posting, Codec<L> lines, String name) {
         return documents
                 .flatMap((DocumentChange<L> document, Collector<LineChange<L>> out) ->
-                        document.lines().forEach(out::collect))
+                        document.linesOf(posting::organization).forEach(out::collect))
                 .returns(type(lines))
                 .name("lines of " + name)
                 .uid("lines-of-" + name);

@@ -34,7 +34,7 @@ final class CostingTopology {
                 new CostLinesCodec(),
                 ItemCodec.LINES,
                 "stock document");
-        return LineChanges.each(changes, ItemCodec.LINES, "stock document")
+        return LineChanges.each(changes, new CostPosting(), ItemCodec.LINES, "stock document")
                 .keyBy(change ->
                         Key.of(change.line().organization(), change.line().sku()))
                 .transform("cost", Types.POJO(CostEntry.class), new CostingOperator(policies))

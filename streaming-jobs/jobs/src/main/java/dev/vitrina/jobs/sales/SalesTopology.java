@@ -39,7 +39,7 @@ final class SalesTopology {
                 LINES,
                 new SalesLineCodec(),
                 "stock document");
-        return LineChanges.each(changes, new SalesLineCodec(), "stock document")
+        return LineChanges.each(changes, new SalesPosting(), new SalesLineCodec(), "stock document")
                 .keyBy(change -> Key.of(change.line().source(), change.line().document()))
                 .process(new NumberEntries())
                 .returns(FlatType.of(SalesEntry.class, new SalesEntryCodec()))

@@ -11,51 +11,30 @@ import dev.vitrina.domain.costing.LayerEntry;
 import dev.vitrina.domain.costing.MemoryStore;
 import dev.vitrina.domain.costing.Policies;
 import dev.vitrina.domain.costing.Reason;
-import dev.vitrina.domain.documents.Bundle;
-import dev.vitrina.domain.documents.Cause;
-import dev.vitrina.domain.documents.ClosedPeriods;
-import dev.vitrina.domain.documents.Closing;
-import dev.vitrina.domain.documents.Closings;
 import dev.vitrina.domain.documents.DocumentChange;
-import dev.vitrina.domain.documents.DocumentHistory;
-import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.documents.LineChange;
-import dev.vitrina.domain.documents.PostedLines;
-import dev.vitrina.domain.stock.Quantity;
-import dev.vitrina.jobs.changes.ChangeReader;
-import dev.vitrina.jobs.changes.Normaliser;
-import dev.vitrina.jobs.changes.Stated;
-import dev.vitrina.schemas.Entity;
+import dev.vitrina.jobs.changes.DocumentStep;
 import dev.vitrina.schemas.avro.Change;
-import dev.vitrina.schemas.avro.ClosingMode;
-import dev.vitrina.schemas.avro.Product;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * What the engine's rows amount to: changes go through the document step and the costing of each item, in gatherings, and
  * the rows are summed as a reader of the tables would sum them. Sums of nothing are left out.
  */
 final class EngineBooks {
-    private static final CostUnbundling UNBUNDLING = new CostUnbundling();
-
-    private final CostNormaliser normaliser = new CostNormaliser();
+    private final DocumentStep<CostLine> documents =
+            new DocumentStep<>(new CostNormaliser(), new CostUnbundling(), new CostPosting());
     private final Policies policies;
-    private final Map<String, DocumentHistory<Stated<CostLine>>> documents = new HashMap<>();
-    private final Map<String, DocumentHistory<Bundle>> products = new HashMap<>();
-    private final Map<String, DocumentHistory<Closing>> closings = new HashMap<>();
     private final Map<String, ItemStore> items = new HashMap<>();
     private final Map<String, List<LineChange<CostLine>>> gathered = new LinkedHashMap<>();
     private final Map<String, Long> sums = new TreeMap<>();
     private final Map<String, Long> entries = new HashMap<>();
-    private Closings standing = Closings.NONE;
 
     EngineBooks(Policies policies) {
         this.policies = policies;
@@ -67,138 +46,30 @@ final class EngineBooks {
     }
 
     void add(Change change) {
-        if (change.getEntity().equals(Entity.PRODUCT.text())) {
-            restate(() -> take(products, version(change, EngineBooks::bundle)), change.getRecordedAt());
-        } else if (change.getEntity().equals(Entity.CLOSING.text())) {
-            restate(
-                    () -> {
-                        take(closings, version(change, EngineBooks::closing));
-                        standing = Closings.of(closings.values().stream()
-                                .map(DocumentHistory::newest)
-                                .flatMap(newest -> newest.lines().stream()
-                                        .map(one -> new Closing(one.organization(), newest.recordedAt(), one.until())))
-                                .toList());
-                    },
-                    change.getRecordedAt());
-        } else {
-            DocumentVersion<Stated<CostLine>> version = version(change, normaliser);
-            DocumentHistory<Stated<CostLine>> before = documents.get(change.getId());
-            List<CostLine> stood = before == null ? List.of() : lines(before);
-            take(documents, version);
-            gather(DocumentChange.between(
-                            stood,
-                            lines(documents.get(change.getId())),
-                            version.causeAfter(before == null ? null : before.newest()),
-                            change.getRecordedAt())
-                    .closedUntil(closedUntil(change.getRecordedAt())));
+        for (DocumentChange<CostLine> document : documents.take(change)) {
+            for (LineChange<CostLine> line : document.linesOf(CostLine::organization)) {
+                String item = line.line().organization() + "/" + line.line().sku();
+                gathered.computeIfAbsent(item, first -> new ArrayList<>()).add(line);
+            }
         }
     }
 
-    private static <L> void take(Map<String, DocumentHistory<L>> histories, DocumentVersion<L> version) {
-        histories.merge(version.id(), DocumentHistory.of(version), (known, more) -> known.with(version));
+    /** The first instant that no closing known so far has closed for an organization; null for none. */
+    Instant closedUntil(String organization) {
+        return documents.closedUntil(organization);
     }
 
-    /** What a product or a closing says changes the lines of every document. */
-    private void restate(Runnable change, Instant recordedAt) {
-        Map<String, List<CostLine>> stood = new HashMap<>();
-        documents.forEach((id, document) -> stood.put(id, lines(document)));
-        change.run();
-        documents.forEach(
-                (id, document) -> gather(DocumentChange.between(stood.get(id), lines(document), Cause.EDIT, recordedAt)
-                        .closedUntil(closedUntil(recordedAt))));
-    }
-
-    private Instant closedUntil(Instant recordedAt) {
-        ClosedPeriods periods = standing.of("main");
-        return periods.until(periods.epoch(recordedAt));
-    }
-
-    private static List<Closing> closing(Change change) {
-        dev.vitrina.schemas.avro.Closing closing = (dev.vitrina.schemas.avro.Closing) change.getBody();
-        return closing.getMode() != ClosingMode.post
-                ? List.of()
-                : List.of(new Closing(
-                        closing.getOrganization(),
-                        change.getRecordedAt(),
-                        closing.getThrough()
-                                .plusDays(1)
-                                .atStartOfDay(ZoneOffset.UTC)
-                                .toInstant()));
-    }
-
-    private static List<Bundle> bundle(Change change) {
-        return List.of(Bundle.of(((Product) change.getBody())
-                .getComponents().stream()
-                        .map(component ->
-                                new Bundle.Component(component.getSku(), Quantity.thousandths(component.getQuantity())))
-                        .toList()));
-    }
-
-    private static <L> DocumentVersion<L> version(Change change, Normaliser<L> normaliser) {
-        return new DocumentVersion<>(
-                change.getEntity(),
-                change.getSource(),
-                change.getId(),
-                change.getVersion(),
-                change.getChangedAt(),
-                ChangeReader.bodyHash(change),
-                change.getDeleted(),
-                change.getRecordedAt(),
-                change.getDeleted() ? List.of() : normaliser.lines(change));
-    }
-
-    private List<CostLine> lines(DocumentHistory<Stated<CostLine>> document) {
-        return PostedLines.of(
-                new PostedLines.Knowledge<>() {
-                    @Override
-                    public List<CostLine> at(Instant recordedAt) {
-                        DocumentVersion<Stated<CostLine>> known = document.at(recordedAt);
-                        return known == null
-                                ? List.of()
-                                : known.lines().stream()
-                                        .flatMap(stated -> parts(stated, recordedAt))
-                                        .toList();
-                    }
-
-                    @Override
-                    public List<Instant> changes() {
-                        return Stream.concat(
-                                        document.versions().stream().map(DocumentVersion::recordedAt),
-                                        products.values().stream()
-                                                .flatMap(product -> product.versions().stream())
-                                                .map(DocumentVersion::recordedAt))
-                                .toList();
-                    }
-                },
-                standing,
-                new CostPosting());
-    }
-
-    private Stream<CostLine> parts(Stated<CostLine> stated, Instant recordedAt) {
-        DocumentHistory<Bundle> product = products.get(stated.line().sku());
-        DocumentVersion<Bundle> known = product == null ? null : product.at(recordedAt);
-        Bundle bundle = known == null || known.lines().isEmpty()
-                ? Bundle.NONE
-                : known.lines().getFirst();
-        return stated.whole() && !bundle.isNone()
-                ? UNBUNDLING.parts(stated.line(), bundle).stream()
-                : Stream.of(stated.line());
-    }
-
-    private void gather(DocumentChange<CostLine> document) {
-        for (LineChange<CostLine> line : document.lines()) {
-            String item = line.line().organization() + "/" + line.line().sku();
-            gathered.computeIfAbsent(item, first -> new ArrayList<>()).add(line);
-        }
-    }
-
-    /** Costs what was gathered. */
-    void cost() {
+    /** Costs what was gathered; gives the rows that says. */
+    List<Answers> cost() {
+        List<Answers> all = new ArrayList<>();
         gathered.forEach((item, changes) -> {
             ItemStore store = items.computeIfAbsent(item, first -> new MemoryStore());
-            sum(item, ItemCosting.apply(store, policies, changes));
+            Answers answers = ItemCosting.apply(store, policies, changes);
+            sum(item, answers);
+            all.add(answers);
         });
         gathered.clear();
+        return all;
     }
 
     private void sum(String item, Answers answers) {

@@ -6,6 +6,7 @@ import dev.vitrina.batch.reconciliation.Item;
 import dev.vitrina.batch.reconciliation.Judge;
 import dev.vitrina.batch.reconciliation.Verdict;
 import dev.vitrina.batch.reconciliation.Version;
+import dev.vitrina.domain.costing.Answers;
 import dev.vitrina.domain.costing.Policies;
 import dev.vitrina.domain.costing.Policies.LandedCost;
 import dev.vitrina.domain.costing.Policies.Negative;
@@ -13,7 +14,9 @@ import dev.vitrina.domain.costing.Policies.PurchaseReturn;
 import dev.vitrina.domain.costing.Policies.SaleReturn;
 import dev.vitrina.domain.costing.Policies.Scope;
 import dev.vitrina.schemas.CanonicalJson;
+import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.avro.Change;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -45,6 +48,45 @@ class HistoriesTest {
         for (long seed = block * BLOCK; seed < (block + 1) * BLOCK; seed++) {
             agree(seed);
         }
+    }
+
+    /**
+     * When changes come in the order in which they are recorded, a closing changes nothing, and nothing that comes after it is
+     * effective in what it closed.
+     */
+    @ParameterizedTest(name = "seeds {0}00 to {0}99")
+    @MethodSource("blocks")
+    void closedBooksStayAsTheyAre(long block) {
+        for (long seed = block * BLOCK; seed < (block + 1) * BLOCK; seed++) {
+            stay(seed);
+        }
+    }
+
+    private static void stay(long seed) {
+        RandomShop shop = new RandomShop(seed);
+        EngineBooks books = new EngineBooks(policies(seed));
+        List<Change> inOrder = shop.arrival().stream()
+                .filter(change -> !change.getEntity().equals(Entity.CLOSING.text()) || change.getVersion() == 1)
+                .sorted(Comparator.comparing(Change::getRecordedAt)
+                        .thenComparing(change -> change.getEntity().equals(Entity.CLOSING.text())))
+                .toList();
+        for (Change change : inOrder) {
+            books.add(change);
+            for (Answers answers : books.cost()) {
+                assertThat(change.getEntity())
+                        .as("seed %d: what changes costs", seed)
+                        .isNotEqualTo(Entity.CLOSING.text());
+                answers.costs().forEach(row -> isOpen(row.effectiveAt(), row.organization(), books, seed, row));
+                answers.layers().forEach(row -> isOpen(row.effectiveAt(), row.organization(), books, seed, row));
+            }
+        }
+    }
+
+    private static void isOpen(Instant effectiveAt, String organization, EngineBooks books, long seed, Object row) {
+        Instant until = books.closedUntil(organization);
+        assertThat(until == null || !effectiveAt.isBefore(until))
+                .as("seed %d: all before %s is closed, but not for %s", seed, until, row)
+                .isTrue();
     }
 
     private static void agree(long seed) {
