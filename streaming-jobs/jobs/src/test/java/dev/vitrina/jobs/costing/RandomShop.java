@@ -27,7 +27,7 @@ import org.apache.avro.specific.SpecificRecord;
  * field, deleted (sometimes before they came), sent twice, two bodies under one version, naming lines that are not there.
  * The same seed gives the same changes in the same order of arrival.
  */
-final class RandomShop {
+public final class RandomShop {
     private static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
     /** So many documents are of one day. */
     private static final int DAY = 12;
@@ -65,7 +65,7 @@ final class RandomShop {
         Entity.values();
     }
 
-    RandomShop(long seed) {
+    public RandomShop(long seed) {
         random = new SplittableRandom(seed);
         documents = random.nextInt(10) == 0 ? 160 : 8 + random.nextInt(40);
         List<List<Change>> byDocument = new ArrayList<>();
@@ -78,7 +78,7 @@ final class RandomShop {
     }
 
     /** Every change, in the order in which it reaches us. */
-    List<Change> arrival() {
+    public List<Change> arrival() {
         return arrival;
     }
 
