@@ -184,7 +184,7 @@ final class ClosedChange {
     private void alone(long quantity, String warehouse, String other) {
         long cost;
         if (quantity > 0) {
-            cost = -fold.shelf(warehouse).presentCost(quantity);
+            cost = -fold.shelf(other).presentCost(quantity);
             fold.shelf(warehouse).receive(new Slice(quantity, -cost, null));
         } else if (quantity < 0) {
             cost = CostFold.valueOf(fold.leave(account, -quantity, null, true, warehouse));

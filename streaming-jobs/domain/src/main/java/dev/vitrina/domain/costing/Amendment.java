@@ -256,7 +256,7 @@ final class Amendment {
     private void moveAlone(long moved, String warehouse, String other) {
         CostQueue alone = fold.queue(warehouse);
         if (moved > 0) {
-            long cost = alone.presentCost(moved);
+            long cost = fold.queue(other).presentCost(moved);
             outcome.leaves(warehouse, -moved, -cost);
             outcome.leaves(other, 0, cost);
             outcome.varies(outcome.step().in(other), -cost);

@@ -202,9 +202,9 @@ public record CostLine(
         return kind.isReceipt() && quantity > 0;
     }
 
-    /** The line as if no cost were stated on it. */
+    /** The line as if no cost were stated on it, in its own place. */
     CostLine withoutCost() {
-        return with(organization, sku, null, null, 0, correction, closedUntil);
+        return with(organization, sku, null, null, 0, null, null);
     }
 
     /** The line as it is kept in its item's history, where all lines are of one item. */

@@ -367,7 +367,10 @@ final class Revision {
         if (line.correction() != null && line.correction().withdrawn()) {
             return edit.cause() == Cause.DELETE ? Reason.DELETE : Reason.EDIT;
         }
-        boolean costOnly = edit.before() != null && edit.before().withoutCost().equals(line.withoutCost());
+        CostLine stood = edit.before() == null && line.correction() != null
+                ? line.correction().before()
+                : edit.before();
+        boolean costOnly = stood != null && stood.withoutCost().equals(line.withoutCost());
         if (costOnly || line.kind() == LineKind.COST_ADJUSTMENT) {
             return Reason.COST_CHANGE;
         }

@@ -124,7 +124,7 @@ class StoreCodecsTest {
                         + "0100000e10");
         assertThat(hex(StoreCodecs.ACCOUNT, ACCOUNT))
                 .isEqualTo("01010a0d0600000365727000000ed09fd180d0b8d185d0bed0b42d310000013102010a0d0602040602010a0d"
-                        + "060204060102010a0d06020406010203");
+                        + "060204060101000002010a0d0602040601020302010a0d06020406");
     }
 
     @Test
