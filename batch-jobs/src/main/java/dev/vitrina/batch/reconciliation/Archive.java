@@ -17,7 +17,7 @@ import java.util.function.LongConsumer;
 final class Archive {
     private static final String CHANGES = """
             SELECT entity, source, id, version, changed_at, deleted, recorded_at, body, topic, partition, "offset"
-            FROM %s WHERE entity IN ('product', 'order', 'stock_document', 'purchase_order')
+            FROM %s WHERE entity IN ('product', 'order', 'stock_document', 'purchase_order', 'closing')
             """;
 
     /** The first offset behind what every table has passed, by topic and partition; empty if it is not known. */

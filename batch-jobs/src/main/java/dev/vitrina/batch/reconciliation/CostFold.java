@@ -10,7 +10,6 @@ import dev.vitrina.batch.reconciliation.Verdict.Layer;
 import dev.vitrina.batch.reconciliation.Verdict.LineCost;
 import dev.vitrina.batch.reconciliation.Verdict.OnHand;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,19 +25,34 @@ final class CostFold {
     /** By warehouse, or one for all. */
     private final TreeMap<String, Shelf> shelves = new TreeMap<>();
 
-    private final Map<LineId, Account> accounts = new HashMap<>();
+    private final List<Account> accounts = new ArrayList<>();
+    /** The first account of each line so far. */
+    private final Map<LineId, Account> first = new HashMap<>();
+
+    private final Map<LineId, Claim> claims = new HashMap<>();
+    /** What each line's goods cost, as they came in or left; negative came in. */
+    private final Map<LineId, Long> booked = new HashMap<>();
+    /** What each return has taken of each claim. */
+    private final Map<LineId, Map<LineId, Claim>> drawn = new HashMap<>();
+
     private final Counts counts = new Counts();
+    private final Map<Line, Map<String, Long>> closed;
     /** What later documents say about a receipt's value from its beginning. */
     private final Map<LineId, Long> adjustments = new HashMap<>();
 
-    private CostFold(Policies policies, Method method) {
+    private CostFold(Map<Line, Map<String, Long>> closed, Policies policies, Method method) {
+        this.closed = closed;
         this.policies = policies;
         this.method = method;
     }
 
-    /** The costs of an item's lines, which come in their order. */
-    static Costs of(List<Line> lines, Policies policies, Method method) {
-        CostFold fold = new CostFold(policies, method);
+    /**
+     * The costs of an item's lines, which come in their order.
+     *
+     * @param closed what changes of closed books move, by warehouse
+     */
+    static Costs of(List<Line> lines, Map<Line, Map<String, Long>> closed, Policies policies, Method method) {
+        CostFold fold = new CostFold(closed, policies, method);
         fold.gatherAdjustments(lines);
         for (Line line : lines) {
             fold.apply(line);
@@ -47,38 +61,66 @@ final class CostFold {
     }
 
     private void gatherAdjustments(List<Line> lines) {
-        Map<LineId, Integer> receipts = new HashMap<>();
+        Map<LineId, Integer> firsts = new HashMap<>();
         for (int place = 0; place < lines.size(); place++) {
             Line line = lines.get(place);
-            if (line.kind().isReceipt() && line.quantity() > 0) {
-                receipts.put(line.id(), place);
+            // what closed books hold comes before what was posted of the same line
+            boolean own = line.posted() == null && !line.beside();
+            Integer other = own ? null : firsts.get(line.id());
+            if (other == null) {
+                firsts.put(line.id(), place);
             }
         }
         for (int place = 0; place < lines.size(); place++) {
             Line line = lines.get(place);
-            if (line.kind() == Kind.COST_ADJUSTMENT && line.amount() != null && line.ref() != null) {
-                Integer receipt = receipts.get(line.ref());
-                if (receipt != null && (policies.landedCost() == LandedCost.RETROACTIVE || place < receipt)) {
-                    adjustments.merge(line.ref(), line.amount(), Long::sum);
-                }
+            Integer receipt = line.kind() == Kind.COST_ADJUSTMENT && line.ref() != null ? firsts.get(line.ref()) : null;
+            if (receipt != null
+                    && isAdjustable(lines.get(receipt))
+                    && (place < receipt || !reachesOnlyWhatIsLeft(lines.get(receipt), line))) {
+                adjustments.merge(line.ref(), amount(line), Long::sum);
             }
         }
     }
 
-    private void apply(Line line) {
-        Account account = new Account(line);
-        accounts.put(line.id(), account);
-        switch (line.kind()) {
-            case RECEIPT, SURPLUS -> receive(account);
-            case SHIPMENT, WRITE_OFF -> issue(account, line.quantity(), false);
-            case PURCHASE_RETURN ->
-                issue(account, line.quantity(), policies.purchaseReturn() == PurchaseReturn.RECEIPT);
-            case TRANSFER -> transfer(account);
-            case FREE_RETURN, SALE_RETURN -> takeBack(account);
-            case STOCKTAKE -> count(account);
-            case COST_ADJUSTMENT -> adjust(account);
+    private static boolean isAdjustable(Line line) {
+        return line.kind().isReceipt() && line.quantity() > 0;
+    }
+
+    private boolean reachesOnlyWhatIsLeft(Line receipt, Line adjustment) {
+        return policies.landedCost() == LandedCost.PROSPECTIVE
+                || adjustment.closedUntil() != null && receipt.moment() < adjustment.closedUntil();
+    }
+
+    /** What an adjustment adds; of a change of closed books what it adds to what it added before. */
+    private static long amount(Line adjustment) {
+        long amount = adjustment.amount() == null ? 0 : adjustment.amount();
+        if (adjustment.posted() == null) {
+            return amount;
         }
-        counts.apply(line, (warehouse, change) -> {});
+        Line before = adjustment.posted().before();
+        long stood = before == null || before.amount() == null ? 0 : before.amount();
+        return adjustment.posted().gone() ? -amount : amount - stood;
+    }
+
+    private void apply(Line line) {
+        boolean issues = line.kind().isOutgoing();
+        Claim claim = issues ? claims.computeIfAbsent(line.id(), absent -> new Claim()) : new Claim();
+        Account account = new Account(line, claim);
+        accounts.add(account);
+        first.putIfAbsent(line.id(), account);
+        if (line.posted() != null) {
+            new ClosedChange(this, account, closed.getOrDefault(line, Map.of())).apply();
+        } else {
+            switch (line.kind()) {
+                case RECEIPT, SURPLUS -> receive(account);
+                case SHIPMENT, WRITE_OFF, PURCHASE_RETURN -> issue(account, line.quantity());
+                case TRANSFER -> transfer(account, line.quantity(), line.warehouse(), line.toWarehouse());
+                case FREE_RETURN, SALE_RETURN -> takeBack(account);
+                case STOCKTAKE -> count(account);
+                case COST_ADJUSTMENT -> adjust(account);
+            }
+        }
+        counts.apply(line, closed, (warehouse, change) -> {});
     }
 
     private void receive(Account account) {
@@ -88,34 +130,56 @@ final class CostFold {
         }
         Long stated = line.value();
         long value = stated == null ? shelfOf(line).presentCost(line.quantity()) : stated;
-        enter(account, line.quantity(), value + line.overhead() + adjustments.getOrDefault(line.id(), 0L));
+        enter(account, line.quantity(), value + line.overhead() + adjustmentOf(line.id()));
     }
 
-    private void enter(Account account, long quantity, long value) {
-        account.quantity -= quantity;
-        account.cost -= value;
+    long adjustmentOf(LineId receipt) {
+        return adjustments.getOrDefault(receipt, 0L);
+    }
+
+    /** Goods that the line brings in. */
+    void enter(Account account, long quantity, long value) {
+        book(account, -quantity, -value);
         shelfOf(account.line).receive(new Slice(quantity, value, account.line.id()));
     }
 
-    private void issue(Account account, long quantity, boolean fromReferenceFirst) {
+    /** The line's own goods and value leave its warehouse; negative: they enter. */
+    void book(Account account, long quantity, long cost) {
+        account.leave(quantity, cost);
+        booked.merge(account.line.id(), cost, Long::sum);
+    }
+
+    void bookOnly(LineId line, long cost) {
+        booked.merge(line, cost, Long::sum);
+    }
+
+    long bookedOf(LineId line) {
+        return booked.getOrDefault(line, 0L);
+    }
+
+    void issue(Account account, long quantity) {
+        boolean fromReferenceFirst =
+                account.line.kind() == Kind.PURCHASE_RETURN && policies.purchaseReturn() == PurchaseReturn.RECEIPT;
         boolean frozen = policies.negative() == Negative.LAST_COST;
-        leave(account, quantity, fromReferenceFirst, frozen);
+        List<Slice> taken = leave(
+                account, quantity, fromReferenceFirst ? account.line.ref() : null, frozen, account.line.warehouse());
+        long cost = valueOf(taken);
+        book(account, quantity, cost);
+        account.claim.add(quantity, cost);
     }
 
     /** Takes goods, and reckons with those that are not there. Returns them, the missing ones last and of no origin. */
-    private List<Slice> leave(Account account, long quantity, boolean fromReferenceFirst, boolean frozen) {
-        Shelf from = shelfOf(account.line);
+    List<Slice> leave(Account account, long quantity, LineId origin, boolean frozen, String warehouse) {
+        Shelf from = shelf(warehouse);
         List<Slice> taken = new ArrayList<>();
-        if (fromReferenceFirst && account.line.ref() != null) {
-            taken.addAll(from.takeOf(account.line.ref(), quantity));
+        if (origin != null) {
+            taken.addAll(from.takeOf(origin, quantity));
         }
         taken.addAll(from.take(quantity - quantityOf(taken)));
         long missing = quantity - quantityOf(taken);
         if (missing > 0) {
             taken.add(new Slice(missing, from.owe(account, missing, frozen), null));
         }
-        account.quantity += quantity;
-        account.cost += taken.stream().mapToLong(Slice::value).sum();
         return taken;
     }
 
@@ -123,38 +187,40 @@ final class CostFold {
         return slices.stream().mapToLong(Slice::quantity).sum();
     }
 
-    private void transfer(Account account) {
-        Shelf target = shelf(account.line.toWarehouse());
-        if (target != shelfOf(account.line)) {
-            leave(account, account.line.quantity(), false, true).forEach(target::receive);
+    static long valueOf(List<Slice> slices) {
+        return slices.stream().mapToLong(Slice::value).sum();
+    }
+
+    void transfer(Account account, long quantity, String source, String target) {
+        if (shelf(target) != shelf(source)) {
+            List<Slice> taken = leave(account, quantity, null, true, source);
+            taken.forEach(shelf(target)::receive);
+            account.leave(source, quantity, valueOf(taken));
+            account.leave(target, -quantity, -valueOf(taken));
         }
     }
 
-    private void takeBack(Account account) {
+    void takeBack(Account account) {
         Line line = account.line;
         Shelf shelf = shelfOf(line);
-        Account sale = saleOf(line);
-        long referred = sale == null ? 0 : Math.min(line.quantity(), sale.line.quantity() - sale.returned);
+        Claim claim = claimOf(line);
+        long referred = claim.of(line.quantity());
         long beyond = line.quantity() - referred;
 
-        long owed = sale == null ? 0 : Math.min(referred, shelfOf(sale.line).owedBy(sale));
-        long cancelled = 0;
-        if (owed > 0 && shelfOf(sale.line) == shelf) {
-            shelf.cancel(sale, owed);
-            cancelled = owed;
-            sale.returned += cancelled;
-        } else if (owed > 0) {
-            shelfOf(sale.line).freeze(sale, owed);
+        long cancelled = referred == 0 ? 0 : Math.min(referred, shelf.owedBy(line.ref()));
+        if (cancelled > 0) {
+            cancel(account, shelf, line.ref(), cancelled);
+            account.leave(-cancelled, 0);
+        } else if (referred > 0) {
+            freeze(line.ref(), referred);
         }
-        account.quantity -= cancelled;
 
         long back = referred - cancelled;
         // both are found before either comes in
-        long backValue = back == 0 ? 0 : backValue(shelf, sale, back);
+        long backValue = back == 0 ? 0 : backValue(shelf, claim, back);
         long beyondValue = beyond == 0 ? 0 : beyondValue(shelf, line, beyond);
         if (back > 0) {
-            sale.returned += back;
-            sale.returnedCost += backValue;
+            draw(account, claim, back, backValue);
             enter(account, back, backValue);
         }
         if (beyond > 0) {
@@ -162,19 +228,43 @@ final class CostFold {
         }
     }
 
-    /** The sale, write-off or purchase return that goods come back from, if it has been before. */
-    private Account saleOf(Line line) {
-        Account account = line.ref() == null ? null : accounts.get(line.ref());
-        return account != null && account.line.kind().isOutgoing() ? account : null;
+    /** A sale never took units that it owes. */
+    void cancel(Account account, Shelf shelf, LineId sale, long quantity) {
+        Claim claim = claims.get(sale);
+        long cost = claim.cost;
+        shelf.cancel(sale, quantity);
+        drawnBy(account.line, sale).add(quantity, cost - claim.cost);
     }
 
-    private long backValue(Shelf shelf, Account sale, long quantity) {
-        return policies.saleReturn() == SaleReturn.CURRENT
-                ? shelf.presentCost(quantity)
-                : Rounding.share(sale.cost - sale.returnedCost, quantity, sale.line.quantity() - sale.returned);
+    private void freeze(LineId sale, long quantity) {
+        for (Shelf owing : shelves.values()) {
+            if (owing.owedBy(sale) > 0) {
+                owing.freeze(sale, Math.min(quantity, owing.owedBy(sale)));
+                return;
+            }
+        }
     }
 
-    private static long beyondValue(Shelf shelf, Line line, long quantity) {
+    /** A return takes from what its sale has left. */
+    void draw(Account account, Claim claim, long quantity, long value) {
+        claim.add(-quantity, -value);
+        drawnBy(account.line, account.line.ref()).add(quantity, value);
+    }
+
+    Claim drawnBy(Line line, LineId sale) {
+        return drawn.computeIfAbsent(line.id(), absent -> new HashMap<>()).computeIfAbsent(sale, absent -> new Claim());
+    }
+
+    /** What is left of the sale, write-off or purchase return that goods come back from, if it has been before. */
+    Claim claimOf(Line line) {
+        return line.ref() == null ? new Claim() : claims.getOrDefault(line.ref(), new Claim());
+    }
+
+    long backValue(Shelf shelf, Claim claim, long quantity) {
+        return policies.saleReturn() == SaleReturn.CURRENT ? shelf.presentCost(quantity) : claim.share(quantity);
+    }
+
+    static long beyondValue(Shelf shelf, Line line, long quantity) {
         if (quantity == line.quantity() && line.value() != null) {
             return line.value();
         }
@@ -182,43 +272,47 @@ final class CostFold {
     }
 
     private void count(Account account) {
-        long difference = counts.differenceOf(account.line);
-        if (difference > 0) {
-            enter(account, difference, shelfOf(account.line).presentCost(difference));
-        } else if (difference < 0) {
-            issue(account, -difference, false);
-        }
+        change(account, counts.differenceOf(account.line));
         if (account.line.unitCost() != null) {
             revalue(account);
         }
     }
 
+    /** A stocktake finds more, or less. */
+    void change(Account account, long difference) {
+        if (difference > 0) {
+            enter(account, difference, shelfOf(account.line).presentCost(difference));
+        } else if (difference < 0) {
+            issue(account, -difference);
+        }
+    }
+
     /** All that is there is worth the line's unit cost from now on. */
-    private void revalue(Account account) {
+    void revalue(Account account) {
         Shelf shelf = shelfOf(account.line);
         if (!shelf.isEmpty()) {
             long value = Rounding.foundWorth(shelf.quantity(), account.line.unitCost());
-            account.revaluation = value - shelf.value();
-            account.cost -= account.revaluation;
+            long more = value - shelf.value();
+            account.revaluation += more;
+            book(account, 0, -more);
             shelf.revalue(value);
         }
     }
 
-    private void adjust(Account account) {
+    void adjust(Account account) {
         Line line = account.line;
         if (line.ref() != null) {
-            Account receipt = accounts.get(line.ref());
+            Account receipt = first.get(line.ref());
             // one that is still to come has got it from the beginning
-            if (policies.landedCost() == LandedCost.PROSPECTIVE
-                    && line.amount() != null
-                    && receipt != null
-                    && receipt.line.kind().isReceipt()
-                    && receipt.line.quantity() > 0) {
-                adjustWhatIsLeft(receipt, line.amount());
+            if (receipt != null && isAdjustable(receipt.line) && reachesOnlyWhatIsLeft(receipt.line, line)) {
+                long amount = amount(line);
+                long added = spread(receipt, receipt.line, receipt.line.quantity(), amount);
+                receipt.leave(0, added - amount);
+                receipt.variance += amount - added;
             }
         } else if (line.amount() != null) {
             if (!shelfOf(line).isEmpty()) {
-                account.cost -= line.amount();
+                book(account, 0, -line.amount());
                 shelfOf(line).add(line.amount());
             }
         } else if (line.unitCost() != null) {
@@ -226,28 +320,42 @@ final class CostFold {
         }
     }
 
-    private void adjustWhatIsLeft(Account receipt, long amount) {
-        LineId origin = receipt.line.id();
+    /** What is left of so many units that a line brought in takes its share of an amount, on an account; returns the share. */
+    long spread(Account account, Line line, long quantity, long amount) {
+        LineId origin = line.id();
         // goods of a pool are of any origin, so only where they came in
-        Collection<Shelf> where = method == Method.AVERAGE ? List.of(shelfOf(receipt.line)) : shelves.values();
-        long received = receipt.line.quantity();
-        long left = Math.min(
-                received,
-                where.stream().mapToLong(shelf -> shelf.quantityOf(origin)).sum());
-        long added = Rounding.share(amount, left, received);
-        receipt.cost -= amount;
-        receipt.variance += amount - added;
-        Spread spread = new Spread(added, left);
-        where.forEach(shelf -> shelf.addTo(origin, spread));
+        Map<String, Shelf> where = method == Method.AVERAGE ? Map.of(nameOf(line.warehouse()), shelfOf(line)) : shelves;
+        long there = where.values().stream()
+                .mapToLong(shelf -> shelf.quantityOf(origin))
+                .sum();
+        long left = Math.min(quantity, there);
+        long added = left == 0 ? 0 : Rounding.found(amount, left, quantity);
+        if (left > 0) {
+            Spread spread = new Spread(added, there);
+            where.forEach((name, shelf) -> {
+                long before = shelf.value();
+                shelf.addTo(origin, spread);
+                String warehouse = name.equals(POOL) ? line.warehouse() : name;
+                account.leave(warehouse, 0, before - shelf.value());
+            });
+        }
+        return added;
     }
 
-    private Shelf shelfOf(Line line) {
+    private String nameOf(String warehouse) {
+        return policies.scope() == Scope.COMPANY ? POOL : warehouse;
+    }
+
+    boolean isPooled() {
+        return method == Method.AVERAGE;
+    }
+
+    Shelf shelfOf(Line line) {
         return shelf(line.warehouse());
     }
 
-    private Shelf shelf(String warehouse) {
-        String name = policies.scope() == Scope.COMPANY ? POOL : warehouse;
-        return shelves.computeIfAbsent(name, absent -> switch (method) {
+    Shelf shelf(String warehouse) {
+        return shelves.computeIfAbsent(nameOf(warehouse), absent -> switch (method) {
             case FIFO -> new LayeredShelf();
             case AVERAGE -> new PooledShelf();
         });
@@ -255,17 +363,7 @@ final class CostFold {
 
     private Costs costs() {
         Map<LineId, LineCost> lines = new TreeMap<>();
-        accounts.forEach((id, account) -> lines.put(
-                id,
-                new LineCost(
-                        account.line.kind().type(),
-                        account.line.warehouse(),
-                        account.line.kind() == Kind.TRANSFER ? account.line.toWarehouse() : null,
-                        account.quantity,
-                        account.cost,
-                        account.provisional,
-                        account.paid(),
-                        account.variance)));
+        accounts.forEach(account -> lines.merge(account.line.id(), account.cost(), LineCost::plus));
         Map<String, OnHand> onHand = new TreeMap<>();
         shelves.forEach((warehouse, each) -> onHand.put(
                 warehouse,

@@ -1,5 +1,6 @@
 package dev.vitrina.batch.reconciliation;
 
+import java.util.Map;
 import java.util.TreeMap;
 
 /** How many units of an item are in each warehouse, below zero where more left than came. Thousandths. */
@@ -22,6 +23,15 @@ final class Counts {
             }
             case STOCKTAKE -> move(line.warehouse(), differenceOf(line), effect);
             case COST_ADJUSTMENT -> {}
+        }
+    }
+
+    /** As {@link #apply(Line, Effect)}, or what a change of closed books moves. */
+    void apply(Line line, Map<Line, Map<String, Long>> closed, Effect effect) {
+        if (line.posted() == null) {
+            apply(line, effect);
+        } else {
+            closed.getOrDefault(line, Map.of()).forEach((warehouse, change) -> move(warehouse, change, effect));
         }
     }
 

@@ -6,6 +6,8 @@ import dev.vitrina.batch.reconciliation.Verdict.Sale;
 import dev.vitrina.batch.reconciliation.Verdict.Stock;
 import dev.vitrina.schemas.CanonicalJson;
 import dev.vitrina.schemas.Entity;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,12 +23,16 @@ import java.util.function.Consumer;
 
 /**
  * The documents that are judged. First all versions are {@link #add added}, in any order and as often as one likes; then
- * the items may be judged, one at a time. Holds the newest version of each document until the first item is asked for,
- * and its lines from then on: about 300 bytes a line.
+ * the items may be judged, one at a time. Holds the versions of each document until the first item is asked for, and its
+ * lines from then on: about 300 bytes a line.
  */
 public final class Docket {
-    private static final Set<String> ENTITIES = Set.of(
-            Entity.PRODUCT.text(), Entity.ORDER.text(), Entity.STOCK_DOCUMENT.text(), Entity.PURCHASE_ORDER.text());
+    /** Those of which only the newest version counts. */
+    private static final Set<String> NEWEST = Set.of(Entity.ORDER.text(), Entity.PURCHASE_ORDER.text());
+
+    /** Those of which closed books know older versions. */
+    private static final Set<String> ALL =
+            Set.of(Entity.PRODUCT.text(), Entity.STOCK_DOCUMENT.text(), Entity.CLOSING.text());
 
     private static final Comparator<Version> NEWER = Comparator.comparingLong(Version::version)
             .thenComparing(Version::changedAt)
@@ -35,7 +41,8 @@ public final class Docket {
     private record DocumentId(String entity, String source, String id) {}
 
     private final Policies policies;
-    private final Map<DocumentId, Version> newest = new HashMap<>();
+    private final ClosedBooks books;
+    private final Map<DocumentId, List<Version>> versions = new HashMap<>();
     private final Map<Item, List<Line>> lines = new HashMap<>();
     private final Map<Item, List<Sold>> sales = new HashMap<>();
     private final Promises promises = new Promises();
@@ -43,13 +50,14 @@ public final class Docket {
     private TreeSet<Item> items;
     private long documents;
 
-    Docket(Policies policies) {
+    Docket(Policies policies, ZoneId zone) {
         this.policies = policies;
+        this.books = new ClosedBooks(zone);
     }
 
     /**
-     * Takes one version of a document; of several the newest counts. Closings are not judged yet: they are passed over like
-     * everything that concerns neither stock nor cost.
+     * Takes one version of a document. Of several the newest counts, and in closed books the one that was the newest when they
+     * were closed.
      *
      * @throws IllegalStateException when items have been asked for already
      */
@@ -57,12 +65,21 @@ public final class Docket {
         if (items != null) {
             throw new IllegalStateException("Documents come before judgement: " + version.id());
         }
-        if (ENTITIES.contains(version.entity())) {
-            newest.merge(
-                    new DocumentId(version.entity(), version.source(), version.id()),
-                    version,
-                    (one, other) -> NEWER.compare(one, other) >= 0 ? one : other);
+        DocumentId id = new DocumentId(version.entity(), version.source(), version.id());
+        if (ALL.contains(version.entity())) {
+            versions.computeIfAbsent(id, absent -> new ArrayList<>(1)).add(version);
+        } else if (NEWEST.contains(version.entity())) {
+            versions.merge(
+                    id,
+                    List.of(version),
+                    (one, other) -> NEWER.compare(one.getFirst(), other.getFirst()) >= 0 ? one : other);
         }
+    }
+
+    private static boolean isAgain(Version one, Version other) {
+        return one.version() == other.version()
+                && one.deleted() == other.deleted()
+                && Arrays.equals(hash(one), hash(other));
     }
 
     private static byte[] hash(Version version) {
@@ -72,7 +89,9 @@ public final class Docket {
     /** All items that any document names, in their order. */
     public Set<Item> items() {
         if (items == null) {
-            documents = newest.size();
+            documents = versions.keySet().stream()
+                    .filter(id -> !id.entity().equals(Entity.CLOSING.text()))
+                    .count();
             readDocuments();
             items = new TreeSet<>(lines.keySet());
             items.addAll(sales.keySet());
@@ -94,31 +113,110 @@ public final class Docket {
     }
 
     private void readDocuments() {
-        each(Entity.PRODUCT, bundles::add);
-        each(Entity.STOCK_DOCUMENT, version -> {
+        each(Entity.CLOSING, closing -> newest(closing, books::add));
+        each(Entity.PRODUCT, product -> product.forEach(version -> read(version, bundles::add)));
+        each(Entity.STOCK_DOCUMENT, this::readStockDocument);
+        each(Entity.ORDER, order -> newest(order, version -> promises.reserve(version, bundles)));
+        each(Entity.PURCHASE_ORDER, order -> newest(order, version -> promises.expect(version, bundles)));
+    }
+
+    private static void newest(List<Version> versions, Consumer<Version> reader) {
+        if (!versions.getLast().deleted()) {
+            read(versions.getLast(), reader);
+        }
+    }
+
+    private void readStockDocument(List<Version> known) {
+        newest(known, version -> {
             StockDocument document = new StockDocument(version);
             if (document.applies()) {
-                document.lines(bundles, (item, line) -> listOf(lines, item).add(line));
                 document.sales((item, sold) -> listOf(sales, item).add(sold));
                 promises.add(version.source(), document, bundles);
             }
         });
-        each(Entity.ORDER, order -> promises.reserve(order, bundles));
-        each(Entity.PURCHASE_ORDER, order -> promises.expect(order, bundles));
-    }
-
-    /** Reads all that stand of one kind, and lets them go. */
-    private void each(Entity entity, Consumer<Version> reader) {
-        Iterator<Version> versions = newest.values().iterator();
-        while (versions.hasNext()) {
-            Version version = versions.next();
-            if (version.entity().equals(entity.text())) {
-                versions.remove();
-                if (!version.deleted()) {
-                    read(version, reader);
-                }
+        Set<String> organizations = new TreeSet<>();
+        for (Version version : known) {
+            if (!version.deleted()) {
+                read(version, one -> organizations.add(new StockDocument(one).organization()));
             }
         }
+        organizations.forEach(organization -> readLines(known, organization));
+    }
+
+    /** What an organization's books hold of a document. */
+    private void readLines(List<Version> known, String organization) {
+        List<Closing> closings = books.of(organization);
+        List<Instant> times = new ArrayList<>();
+        closings.forEach(closing -> times.add(closing.recordedAt()));
+        times.add(Instant.MAX);
+        Map<Item, Map<LineId, Line[]>> states = new HashMap<>();
+        Map<Item, Map<LineId, Line>> last = Map.of();
+        Version lastVersion = null;
+        Instant lastTime = Instant.MIN;
+        for (int time = 0; time < times.size(); time++) {
+            Instant at = times.get(time);
+            Version version = null;
+            for (Version one : known) {
+                version = one.recordedAt().isAfter(at) ? version : one;
+            }
+            if (version != lastVersion || bundles.changed(lastTime, at)) {
+                last = linesOf(version, organization, at);
+                lastVersion = version;
+            }
+            lastTime = at;
+            int place = time;
+            last.forEach((item, itsLines) ->
+                    itsLines.forEach((id, line) -> states.computeIfAbsent(item, absent -> new HashMap<>())
+                            .computeIfAbsent(id, absent -> new Line[times.size()])[place] = line));
+        }
+        states.forEach((item, itsLines) -> itsLines.values()
+                .forEach(state -> listOf(lines, item).addAll(ClosedBooks.standing(Arrays.asList(state), closings))));
+    }
+
+    private Map<Item, Map<LineId, Line>> linesOf(Version version, String organization, Instant at) {
+        Map<Item, Map<LineId, Line>> found = new HashMap<>();
+        if (version != null && !version.deleted()) {
+            read(version, one -> {
+                StockDocument document = new StockDocument(one);
+                if (document.applies() && document.organization().equals(organization)) {
+                    document.lines(
+                            bundles,
+                            at,
+                            (item, line) -> found.computeIfAbsent(item, absent -> new HashMap<>())
+                                    .put(line.id(), line));
+                }
+            });
+        }
+        return found;
+    }
+
+    /** Reads all that is known of one kind, document by document, and lets it go. */
+    private void each(Entity entity, Consumer<List<Version>> reader) {
+        Iterator<Map.Entry<DocumentId, List<Version>>> all = versions.entrySet().iterator();
+        while (all.hasNext()) {
+            Map.Entry<DocumentId, List<Version>> document = all.next();
+            if (document.getKey().entity().equals(entity.text())) {
+                all.remove();
+                reader.accept(inOrder(document.getValue()));
+            }
+        }
+    }
+
+    /** The newest last; each counts as recorded when the latest of it and those before it was. */
+    private static List<Version> inOrder(List<Version> versions) {
+        List<Version> sorted = new ArrayList<>(versions);
+        sorted.sort(NEWER.thenComparing(Version::recordedAt));
+        for (int i = sorted.size() - 1; i > 0; i--) {
+            if (isAgain(sorted.get(i), sorted.get(i - 1))) {
+                sorted.remove(i);
+            }
+        }
+        for (int i = 1; i < sorted.size(); i++) {
+            if (sorted.get(i).recordedAt().isBefore(sorted.get(i - 1).recordedAt())) {
+                sorted.set(i, sorted.get(i).recordedLater(sorted.get(i - 1).recordedAt()));
+            }
+        }
+        return sorted;
     }
 
     private static void read(Version version, Consumer<Version> reader) {
@@ -166,30 +264,30 @@ public final class Docket {
         List<Line> sorted = new ArrayList<>(lines.getOrDefault(item, List.of()));
         sorted.sort(Line.ORDER);
         Map<Method, Costs> costs = new EnumMap<>(Method.class);
+        Map<Line, Map<String, Long>> closed = ClosedRecount.of(sorted);
         for (Method method : Method.values()) {
-            costs.put(method, costs(item, sorted, method));
+            costs.put(method, costs(item, sorted, closed, method));
         }
-        Map<LineId, Map<String, Long>> movements = movements(sorted);
+        Map<LineId, Map<String, Long>> movements = movements(sorted, closed);
         Map<LineId, Sale> sold = new TreeMap<>();
         sales.getOrDefault(item, List.of()).forEach(sale -> sold.put(sale.line(), sale.sale()));
         return new Verdict(item, costs, movements, stock(item, movements), sold);
     }
 
-    private Costs costs(Item item, List<Line> sorted, Method method) {
+    private Costs costs(Item item, List<Line> sorted, Map<Line, Map<String, Long>> closed, Method method) {
         try {
-            return CostFold.of(sorted, policies, method);
+            return CostFold.of(sorted, closed, policies, method);
         } catch (RuntimeException e) {
             throw new IllegalStateException("Cannot cost item %s: %s".formatted(item, e.getMessage()), e);
         }
     }
 
-    private static Map<LineId, Map<String, Long>> movements(List<Line> sorted) {
+    private static Map<LineId, Map<String, Long>> movements(List<Line> sorted, Map<Line, Map<String, Long>> closed) {
         Map<LineId, Map<String, Long>> movements = new TreeMap<>();
         Counts counts = new Counts();
         for (Line line : sorted) {
-            Map<String, Long> movement = new TreeMap<>();
-            counts.apply(line, (warehouse, change) -> movement.merge(warehouse, change, Long::sum));
-            movements.put(line.id(), movement);
+            Map<String, Long> movement = movements.computeIfAbsent(line.id(), absent -> new TreeMap<>());
+            counts.apply(line, closed, (warehouse, change) -> movement.merge(warehouse, change, Long::sum));
         }
         return movements;
     }

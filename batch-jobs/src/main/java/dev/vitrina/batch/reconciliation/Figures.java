@@ -20,12 +20,10 @@ final class Figures {
     }
 
     void add(Method method, LineId line, LineCost cost) {
-        add(What.LINE_QUANTITY, method, cost.warehouse(), line, cost.quantity());
-        add(What.LINE_COST, method, cost.warehouse(), line, cost.cost());
-        if (cost.toWarehouse() != null) {
-            add(What.LINE_QUANTITY, method, cost.toWarehouse(), line, -cost.quantity());
-            add(What.LINE_COST, method, cost.toWarehouse(), line, -cost.cost());
-        }
+        cost.places().forEach((warehouse, moved) -> {
+            add(What.LINE_QUANTITY, method, warehouse, line, moved.quantity());
+            add(What.LINE_COST, method, warehouse, line, moved.cost());
+        });
         add(What.LINE_VARIANCE, method, null, line, cost.variance());
     }
 

@@ -1,5 +1,6 @@
 package dev.vitrina.batch.reconciliation;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,18 +11,25 @@ import java.util.TreeMap;
  */
 public final class Judge {
     private final Policies policies;
+    private final ZoneId zone;
 
-    private Judge(Policies policies) {
+    private Judge(Policies policies, ZoneId zone) {
         this.policies = policies;
+        this.zone = zone;
     }
 
-    public static Judge of(Policies policies) {
-        return new Judge(policies);
+    /**
+     * A judge by these policies.
+     *
+     * @param zone where the shop's days end
+     */
+    public static Judge of(Policies policies, ZoneId zone) {
+        return new Judge(policies, zone);
     }
 
     /** A docket to add versions to one by one, for more of them than one wants to have in memory. */
     public Docket docket() {
-        return new Docket(policies);
+        return new Docket(policies, zone);
     }
 
     /**

@@ -53,6 +53,10 @@ enum Kind {
         return this == FREE_RETURN || this == SALE_RETURN;
     }
 
+    boolean movesGoods() {
+        return rank < STOCKTAKE.rank;
+    }
+
     boolean isOutgoing() {
         return rank == 2;
     }

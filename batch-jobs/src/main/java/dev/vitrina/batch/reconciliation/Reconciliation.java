@@ -49,7 +49,7 @@ final class Reconciliation {
         Snapshots history = Snapshots.newest(trino, List.of(Tables.CHANGES));
         long versions = Archive.size(trino, history);
         Archive archive = new Archive(config.settled());
-        Docket docket = Judge.of(config.policies()).docket();
+        Docket docket = Judge.of(config.policies(), config.timeZone()).docket();
         archive.read(trino, history, docket, read -> listener.progress("Reading changes", read, versions));
         compare(docket, live, archive.movingSkus(docket));
         RunReport report = new RunReport(

@@ -2,6 +2,9 @@ package dev.vitrina.batch.reconciliation;
 
 import dev.vitrina.schemas.Table;
 import dev.vitrina.schemas.Tables;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +22,7 @@ import java.util.stream.Collectors;
  * @param catalogIo {@code catalog.io-impl}: the class of Iceberg's file access; empty is Iceberg's choice
  * @param trinoUrl {@code trino.url}: JDBC address of the same tables in Trino, with the catalog's name there
  * @param policies {@code costing.scope} and its like, as the costing job has them
+ * @param timeZone {@code shop.time-zone}: where the shop's days end, as the jobs have it
  * @param snapshots {@code snapshots}: {@code namespace.name=snapshot[,…]} to read the ledgers and current tables at; empty
  *     reads the newest of all of them
  * @param settled {@code settled}: {@code topic-partition=offset[,…]}, before which all changes are in these snapshots;
@@ -33,6 +37,7 @@ record ReconciliationConfig(
         Optional<String> catalogIo,
         String trinoUrl,
         Policies policies,
+        ZoneId timeZone,
         Map<String, Long> snapshots,
         Map<String, Long> settled,
         int mostRows,
@@ -46,6 +51,7 @@ record ReconciliationConfig(
             Optional.empty(),
             "jdbc:trino://127.0.0.1:8080/vitrina",
             Policies.DEFAULTS,
+            ZoneOffset.UTC,
             Map.of(),
             Map.of(),
             10_000,
@@ -57,6 +63,7 @@ record ReconciliationConfig(
             "catalog.warehouse",
             "catalog.io-impl",
             "trino.url",
+            "shop.time-zone",
             "snapshots",
             "settled",
             "most-rows",
@@ -91,11 +98,22 @@ record ReconciliationConfig(
                 text(given, "catalog.io-impl"),
                 text(given, "trino.url").orElse(DEFAULTS.trinoUrl),
                 Policies.of(given),
+                zone(given),
                 numbers(given, "snapshots"),
                 numbers(given, "settled"),
                 rows(given),
                 tables(given),
                 keep(given));
+    }
+
+    private static ZoneId zone(Map<String, String> given) {
+        String text = text(given, "shop.time-zone").orElse(DEFAULTS.timeZone.getId());
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "Option shop.time-zone cannot be '%s': expected a name such as Europe/Moscow".formatted(text), e);
+        }
     }
 
     private static Set<String> tables(Map<String, String> given) {

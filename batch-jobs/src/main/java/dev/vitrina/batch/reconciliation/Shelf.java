@@ -73,8 +73,9 @@ abstract class Shelf {
         if (oldest.frozen()) {
             account.variance += cost - reckoned;
         } else {
-            account.cost += cost - reckoned;
+            account.leave(0, cost - reckoned);
             account.provisional -= reckoned;
+            account.claim.add(0, cost - reckoned);
         }
         replace(0, oldest.without(quantity));
     }
@@ -90,24 +91,27 @@ abstract class Shelf {
     }
 
     /** How many units a line still owes that are not frozen. */
-    long owedBy(Account account) {
-        int place = openOf(account);
+    long owedBy(LineId line) {
+        int place = openOf(line);
         return place < 0 ? 0 : owed.get(place).quantity();
     }
 
     /** Units that a line owes have come back: it never took them. */
-    void cancel(Account account, long quantity) {
-        int place = openOf(account);
+    void cancel(LineId line, long quantity) {
+        int place = openOf(line);
         long reckoned = owed.get(place).valueOf(quantity);
-        account.cost -= reckoned;
+        Account account = owed.get(place).account();
+        account.leave(0, -reckoned);
         account.provisional -= reckoned;
+        account.claim.add(-quantity, -reckoned);
         replace(place, owed.get(place).without(quantity));
     }
 
     /** Units that a line owes keep what was reckoned for them. They stand before the rest of it. */
-    void freeze(Account account, long quantity) {
-        int place = openOf(account);
+    void freeze(LineId line, long quantity) {
+        int place = openOf(line);
         Owed open = owed.get(place);
+        Account account = open.account();
         long reckoned = open.valueOf(quantity);
         account.provisional -= reckoned;
         replace(place, open.without(quantity));
@@ -120,9 +124,9 @@ abstract class Shelf {
         }
     }
 
-    private int openOf(Account account) {
+    private int openOf(LineId line) {
         for (int i = 0; i < owed.size(); i++) {
-            if (owed.get(i).account() == account && !owed.get(i).frozen()) {
+            if (owed.get(i).account().line.id().equals(line) && !owed.get(i).frozen()) {
                 return i;
             }
         }

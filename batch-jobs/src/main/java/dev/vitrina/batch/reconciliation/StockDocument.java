@@ -3,6 +3,7 @@ package dev.vitrina.batch.reconciliation;
 import dev.vitrina.batch.reconciliation.Verdict.Sale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,10 @@ final class StockDocument {
         body = Fields.of(version.body());
         rate = body.decimal("rate", BigDecimal.ONE);
         organization = body.text("organization", "main");
+    }
+
+    String organization() {
+        return organization;
     }
 
     /** Whether it moves anything. */
@@ -65,15 +70,15 @@ final class StockDocument {
         return own.isEmpty() ? bundles.explode(line.text("sku"), quantity) : Bundles.explode(own, quantity);
     }
 
-    /** The lines that concern items, bundles taken apart. */
-    void lines(Bundles bundles, BiConsumer<Item, Line> to) {
+    /** The lines that concern items, bundles taken apart as they were known at a time. */
+    void lines(Bundles bundles, Instant known, BiConsumer<Item, Line> to) {
         long[] overhead = overhead();
         int number = 0;
         for (Fields fields : body.list("lines")) {
             Line whole = line(fields, number, overhead[number]);
             SortedMap<String, Long> parts = Bundles.parts(fields.list("components"));
             if (parts.isEmpty()) {
-                parts = bundles.partsOf(fields.text("sku"));
+                parts = bundles.partsOf(fields.text("sku"), known);
             }
             if (parts.isEmpty()) {
                 to.accept(new Item(organization, fields.text("sku")), whole);

@@ -2,6 +2,7 @@ package dev.vitrina.batch.reconciliation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What is right about one item. All quantities are thousandths, all amounts minor units of the shop's currency. A line,
@@ -38,30 +39,54 @@ public record Verdict(
     public static final String POOL = CostFold.POOL;
 
     /**
+     * Goods and value that left the stock, negative that entered it.
+     *
+     * @param quantity 0 where value moved without goods
+     */
+    public record Moved(long quantity, long cost) {
+        static final Moved NOTHING = new Moved(0, 0);
+
+        Moved plus(Moved more) {
+            return new Moved(quantity + more.quantity, cost + more.cost);
+        }
+    }
+
+    /**
      * What one line costs.
      *
      * @param type of its document
      * @param warehouse its own; of a transfer the one that goods leave
-     * @param toWarehouse the one that goods of a transfer enter, at the same cost; null for all other lines
-     * @param quantity positive left the stock; 0 where value moved without goods
-     * @param cost positive left the stock; without variance
+     * @param places what left each warehouse, without variance
      * @param provisional the part of the cost that goods still to come will settle
      * @param paid what goods that left for good cost, as far as it is settled: what layers paid for an issue, negative for
      *     what a customer brought back
      * @param variance what it turned out to differ without changing the cost
      */
     public record LineCost(
-            String type,
-            String warehouse,
-            String toWarehouse,
-            long quantity,
-            long cost,
-            long provisional,
-            long paid,
-            long variance) {
-        /** What the line's rows add up to: what a transfer takes from one warehouse it brings to another. */
+            String type, String warehouse, Map<String, Moved> places, long provisional, long paid, long variance) {
+        /** Positive left the stock, without variance; of a transfer what left the warehouse where it starts. */
+        public long cost() {
+            return type.equals(Kind.TRANSFER.type())
+                    ? places.getOrDefault(warehouse, Moved.NOTHING).cost()
+                    : sum() - variance;
+        }
+
+        /** What the line's rows add up to. */
         long sum() {
-            return (toWarehouse == null ? cost : 0) + variance;
+            return places.values().stream().mapToLong(Moved::cost).sum() + variance;
+        }
+
+        /** The same line with what was posted of it later. */
+        LineCost plus(LineCost later) {
+            Map<String, Moved> both = new TreeMap<>(places);
+            later.places.forEach((where, moved) -> both.merge(where, moved, Moved::plus));
+            return new LineCost(
+                    later.type,
+                    later.warehouse,
+                    both,
+                    provisional + later.provisional,
+                    paid + later.paid,
+                    variance + later.variance);
         }
     }
 

@@ -16,4 +16,9 @@ public record Version(
         Instant changedAt,
         boolean deleted,
         Instant recordedAt,
-        String body) {}
+        String body) {
+    /** The same, recorded later. */
+    Version recordedLater(Instant later) {
+        return new Version(entity, source, id, version, changedAt, deleted, later, body);
+    }
+}

@@ -6,6 +6,7 @@ import dev.vitrina.batch.reconciliation.Verdict.LineCost;
 import dev.vitrina.batch.reconciliation.Verdict.OnHand;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,7 @@ final class Card {
     }
 
     private Card says(Method method, String... sentences) {
-        Verdict verdict = Judge.of(policies).judge(documents).get(TEA);
+        Verdict verdict = Judge.of(policies, ZoneOffset.UTC).judge(documents).get(TEA);
         Map<String, LineCost> lines = new TreeMap<>();
         verdict.costs().get(method).lines().forEach((id, cost) -> lines.put(id.document(), cost));
         Map<String, OnHand> onHand = new TreeMap<>();

@@ -1,5 +1,6 @@
 package dev.vitrina.batch.reconciliation;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,8 @@ final class Documents {
     }
 
     Verdict verdict(String sku) {
-        Verdict verdict = Judge.of(Policies.DEFAULTS).judge(versions).get(new Item("main", sku));
+        Verdict verdict =
+                Judge.of(Policies.DEFAULTS, ZoneOffset.UTC).judge(versions).get(new Item("main", sku));
         if (verdict == null) {
             throw new AssertionError("No document names " + sku);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -64,7 +65,8 @@ class NewestVersionTest {
     }
 
     private static long onHand(List<Version> versions) {
-        Verdict verdict = Judge.of(Policies.DEFAULTS).judge(versions).get(new Item("main", "TEA"));
+        Verdict verdict =
+                Judge.of(Policies.DEFAULTS, ZoneOffset.UTC).judge(versions).get(new Item("main", "TEA"));
         return verdict == null || verdict.stock().isEmpty()
                 ? 0
                 : verdict.stock().get("main").onHand();

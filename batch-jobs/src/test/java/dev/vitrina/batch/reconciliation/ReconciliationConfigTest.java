@@ -8,6 +8,7 @@ import dev.vitrina.batch.reconciliation.Policies.Negative;
 import dev.vitrina.batch.reconciliation.Policies.PurchaseReturn;
 import dev.vitrina.batch.reconciliation.Policies.SaleReturn;
 import dev.vitrina.batch.reconciliation.Policies.Scope;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,7 @@ class ReconciliationConfigTest {
                         "--catalog.warehouse", "lake",
                         "--catalog.io-impl", "Files",
                         "--trino.url", "jdbc:trino://trino/vitrina",
+                        "--shop.time-zone", "Europe/Moscow",
                         "--costing.scope", "company",
                         "--costing.negative", "last_cost",
                         "--costing.sale-return", "current",
@@ -55,6 +57,7 @@ class ReconciliationConfigTest {
                                 SaleReturn.CURRENT,
                                 PurchaseReturn.FIFO,
                                 LandedCost.PROSPECTIVE),
+                        ZoneId.of("Europe/Moscow"),
                         Map.of("ledger.cost_entries", 5L, "ledger.stock_entries", 6L),
                         Map.of("vitrina.order-0", 7L),
                         8,

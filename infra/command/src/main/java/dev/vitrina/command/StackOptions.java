@@ -37,7 +37,8 @@ final class StackOptions {
                 "costing.scope (warehouse, or company), costing.negative (cover, or last_cost),",
                 "costing.sale-return (original, or current), costing.purchase-return (receipt, or fifo),",
                 "costing.landed-cost (retroactive, or prospective);",
-                "in the file only: shop.organization (main), shop.warehouse (main), shop.currency (RUB)."
+                "in the file only: shop.organization (main), shop.warehouse (main), shop.currency (RUB),",
+                "shop.time-zone (UTC)."
             })
     private Map<String, String> overrides = new TreeMap<>();
 

@@ -7,7 +7,7 @@ import java.util.Map;
 /** What the streaming jobs of a stack are started with. */
 record JobArguments(Ports ports) {
 
-    /** @param policies costing policies, by their keys; empty for jobs that have none */
+    /** @param policies that the job's ledger is made by, by their keys; empty for jobs that have none */
     List<String> of(Map<String, String> policies) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--kafka.bootstrap-servers", ports.address(Port.KAFKA),

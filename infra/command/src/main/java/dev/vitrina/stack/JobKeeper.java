@@ -120,8 +120,9 @@ final class JobKeeper {
     /** The life that begins or goes on now; what its ledger is made by is written down before it is made. */
     private JobLife lifeToBegin() {
         JobLife life = life();
-        if (job.isCosting() && life.policies().isEmpty()) {
-            life = life.by(costing);
+        Map<String, String> policies = job.policies(costing);
+        if (!policies.isEmpty() && life.policies().isEmpty()) {
+            life = life.by(policies);
             JobLife.file(home, job.name()).write(life);
         }
         return life;

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param folder of its checkpoints, below that of all
  * @param rebuiltAt number of the checkpoint with which its ledger was built anew; 0 if it never was
- * @param policies the costing policies that its ledger was made by, by their keys; empty for a job that has none
+ * @param policies what its ledger was made by, by their keys: costing policies, the time zone; empty for a job that has none
  */
 record JobLife(String folder, long rebuiltAt, Map<String, String> policies) {
 
@@ -24,7 +24,7 @@ record JobLife(String folder, long rebuiltAt, Map<String, String> policies) {
         return new JsonFile<>(home.jobs().resolve(job + ".life.json"), JobLife.class);
     }
 
-    JobLife by(Map<String, String> costing) {
-        return new JobLife(folder, rebuiltAt, costing);
+    JobLife by(Map<String, String> ledger) {
+        return new JobLife(folder, rebuiltAt, ledger);
     }
 }

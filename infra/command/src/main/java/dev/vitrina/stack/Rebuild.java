@@ -142,7 +142,7 @@ public final class Rebuild implements AutoCloseable {
                     STAMP.format(Instant.now()),
                     RebuildJournal.Phase.BUILDING,
                     0,
-                    job.isCosting() ? stack.wantedCosting() : Map.of());
+                    job.policies(stack.wantedCosting()));
             file.write(journal);
             long stopped;
             JsonNode verdict;

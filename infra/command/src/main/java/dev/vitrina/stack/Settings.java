@@ -15,7 +15,8 @@ import java.util.OptionalInt;
  * @param shopWarehouse {@code shop.warehouse}: meant by documents that name none
  * @param shopCurrency {@code shop.currency}: ISO 4217 code of all amounts, meant by documents that name none
  * @param costing {@code costing.scope}, {@code costing.negative}, {@code costing.sale-return},
- *     {@code costing.purchase-return}, {@code costing.landed-cost}: the costing policies, by their keys
+ *     {@code costing.purchase-return}, {@code costing.landed-cost}: the costing policies, by their keys; with them
+ *     {@code shop.time-zone}: where the shop's days end
  * @param checkpointInterval {@code checkpoint.interval}: how often changes become visible in tables
  * @param maintenanceInterval {@code maintenance.interval}: how often the tables' files are merged and cleared away; empty if never
  * @param keptSnapshots {@code maintenance.keep-snapshots}: how far back the tables can be read as they were

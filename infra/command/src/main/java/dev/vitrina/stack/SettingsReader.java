@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.function.Function;
 
 /** Turns a YAML file and {@code key=value} pairs into {@link Settings}; the pairs win. */
 public final class SettingsReader {
+    /** Kept with the costing policies: a ledger is of one time zone as it is of one method. */
+    static final String TIME_ZONE = "shop.time-zone";
 
     private final Map<String, String> values;
     private final List<String> known = new ArrayList<>();
@@ -82,6 +85,7 @@ public final class SettingsReader {
         choose(policies, "costing.sale-return", "original", "current");
         choose(policies, "costing.purchase-return", "receipt", "fifo");
         choose(policies, "costing.landed-cost", "retroactive", "prospective");
+        policies.put(TIME_ZONE, take(TIME_ZONE, "UTC", text -> ZoneId.of(text).getId()));
         return Map.copyOf(policies);
     }
 
@@ -97,6 +101,7 @@ public final class SettingsReader {
     private static String expectation(String key, RuntimeException e) {
         return switch (key) {
             case "shop.currency" -> "expected an ISO 4217 code such as EUR";
+            case TIME_ZONE -> "expected a name such as Europe/Moscow";
             case "checkpoint.interval" -> "expected a duration such as PT2S";
             case "maintenance.interval" -> "expected a duration such as PT10M, or off";
             case "maintenance.keep-snapshots" -> "expected a duration such as PT1H";

@@ -6,6 +6,7 @@ import dev.vitrina.schemas.Tables;
 import dev.vitrina.schemas.Topics;
 import dev.vitrina.schemas.Topics.Topic;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,18 +28,22 @@ record StreamingJob(String name, String mainClass, Set<String> topics, List<Tabl
             job(
                     "stock",
                     "dev.vitrina.jobs.stock.StockJob",
-                    of(Entity.STOCK_DOCUMENT, Entity.ORDER, Entity.PURCHASE_ORDER, Entity.PRODUCT),
+                    of(Entity.STOCK_DOCUMENT, Entity.ORDER, Entity.PURCHASE_ORDER, Entity.PRODUCT, Entity.CLOSING),
                     Tables.STOCK_ENTRIES,
                     Tables.AVAILABLE_STOCK),
             job(
                     COSTING,
                     "dev.vitrina.jobs.costing.CostingJob",
-                    of(Entity.STOCK_DOCUMENT, Entity.PRODUCT),
+                    of(Entity.STOCK_DOCUMENT, Entity.PRODUCT, Entity.CLOSING),
                     Tables.COST_ENTRIES,
                     Tables.COST_LAYERS,
                     Tables.INVENTORY_VALUE,
                     Tables.OPEN_LAYERS),
-            job("sales", "dev.vitrina.jobs.sales.SalesJob", of(Entity.STOCK_DOCUMENT), Tables.SALES_ENTRIES),
+            job(
+                    "sales",
+                    "dev.vitrina.jobs.sales.SalesJob",
+                    of(Entity.STOCK_DOCUMENT, Entity.CLOSING),
+                    Tables.SALES_ENTRIES),
             job(
                     "current",
                     "dev.vitrina.jobs.current.CurrentJob",
@@ -62,9 +67,13 @@ record StreamingJob(String name, String mainClass, Set<String> topics, List<Tabl
         return "vitrina-" + name;
     }
 
-    /** Whether the job finds costs and so goes by the shop's costing policies. */
-    boolean isCosting() {
-        return name.equals(COSTING);
+    /** Of the policies that a ledger is made by those that concern this job: of costing all, of other ledgers the time zone. */
+    Map<String, String> policies(Map<String, String> all) {
+        if (name.equals(COSTING)) {
+            return all;
+        }
+        String zone = isRebuildable() ? all.get(SettingsReader.TIME_ZONE) : null;
+        return zone == null ? Map.of() : Map.of(SettingsReader.TIME_ZONE, zone);
     }
 
     /** Whether its ledger can be built anew. */

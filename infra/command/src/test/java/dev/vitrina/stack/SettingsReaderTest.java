@@ -35,7 +35,8 @@ class SettingsReaderTest {
                                 "costing.negative", "cover",
                                 "costing.sale-return", "original",
                                 "costing.purchase-return", "receipt",
-                                "costing.landed-cost", "retroactive"),
+                                "costing.landed-cost", "retroactive",
+                                "shop.time-zone", "UTC"),
                         Duration.ofSeconds(2),
                         Optional.of(Duration.ofMinutes(10)),
                         Duration.ofHours(1),
@@ -59,6 +60,7 @@ class SettingsReaderTest {
                   organization: north
                   warehouse: harbour
                   currency: EUR
+                  time-zone: Europe/Moscow
                 costing:
                   scope: company
                   negative: last_cost
@@ -93,7 +95,8 @@ class SettingsReaderTest {
                                 "costing.negative", "last_cost",
                                 "costing.sale-return", "current",
                                 "costing.purchase-return", "fifo",
-                                "costing.landed-cost", "prospective"),
+                                "costing.landed-cost", "prospective",
+                                "shop.time-zone", "Europe/Moscow"),
                         Duration.ofSeconds(10),
                         Optional.of(Duration.ofMinutes(1)),
                         Duration.ofHours(4),
@@ -154,6 +157,7 @@ class SettingsReaderTest {
                     maintenance.keep-snapshots | 1h | PT1H
                     memory.trino        | 800       | 512m or 2g
                     costing.scope       | shop      | warehouse or company
+                    shop.time-zone      | Moon      | expected a name such as Europe/Moscow
                     shop.currency       | Roubles   | ISO 4217
                     port-base           | 80        | between 1024 and
                     """)

@@ -1,5 +1,6 @@
 package dev.vitrina.domain.costing;
 
+import dev.vitrina.domain.documents.Correction;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.documents.Position;
 import dev.vitrina.domain.money.Money;
@@ -29,6 +30,9 @@ import java.util.Objects;
  * @param refLine the line this one refers to; null without a reference
  * @param order the order the line belongs to, for the ledger; null when there is none
  * @param overhead minor units of the document's overhead that fall to this line, added to what its goods cost
+ * @param correction how the line is posted after its period was closed; null for one in its own place
+ * @param closedUntil of a cost adjustment, the first instant that was not closed when it was recorded: receipts before it
+ *     keep their cost; null when nothing was closed, and for every other kind
  */
 public record CostLine(
         String organization,
@@ -47,7 +51,50 @@ public record CostLine(
         String refDocument,
         String refLine,
         String order,
-        long overhead) {
+        long overhead,
+        Correction<CostLine> correction,
+        Instant closedUntil) {
+    /** A line in its own place, recorded when nothing was closed. */
+    public CostLine(
+            String organization,
+            String sku,
+            LineKind kind,
+            String source,
+            String document,
+            String line,
+            Instant moment,
+            long sequence,
+            String warehouse,
+            String toWarehouse,
+            long quantity,
+            Long value,
+            BigDecimal unitCost,
+            String refDocument,
+            String refLine,
+            String order,
+            long overhead) {
+        this(
+                organization,
+                sku,
+                kind,
+                source,
+                document,
+                line,
+                moment,
+                sequence,
+                warehouse,
+                toWarehouse,
+                quantity,
+                value,
+                unitCost,
+                refDocument,
+                refLine,
+                order,
+                overhead,
+                null,
+                null);
+    }
+
     public CostLine {
         Objects.requireNonNull(organization, "organization");
         Objects.requireNonNull(sku, "sku");
@@ -77,8 +124,65 @@ public record CostLine(
         return new LineId(source, document, line);
     }
 
+    /** The line's place in its item's history: its own, or that of its correction. */
     public Position position() {
+        return isPosted()
+                ? Position.posted(
+                        correction.at(), correction.withdrawn(), kind, refDocument != null, source, document, line)
+                : ownPosition();
+    }
+
+    Position ownPosition() {
         return Position.of(kind, refDocument != null, moment, sequence, source, document, line);
+    }
+
+    /** When the line is effective in the ledger: in its own moment, or when its correction is. */
+    Instant effectiveAt() {
+        return isPosted() ? correction.at() : moment;
+    }
+
+    /** Whether the line is posted after its period was closed. */
+    boolean isPosted() {
+        return correction != null && correction.isPosted();
+    }
+
+    /**
+     * The identity of the line's step: a line that was changed after its period was closed has a step in its own place and
+     * one more for each correction. No line's name has the character that parts them.
+     */
+    LineId stepId() {
+        if (correction == null) {
+            return id();
+        }
+        String form = !isPosted() ? "moved" : correction.withdrawn() ? "withdrawn" : "posted";
+        return new LineId(source, document, line + '\0' + form + effectiveAt());
+    }
+
+    /** What stood before a correction; null if nothing did, or nothing that moves goods. */
+    CostLine before() {
+        CostLine before = correction.withdrawn() ? this : correction.before();
+        return before == null || before.isOfNothing() ? null : before;
+    }
+
+    /** What stands by a correction; null if nothing does, or nothing that moves goods. */
+    CostLine after() {
+        return correction.withdrawn() || isOfNothing() ? null : this;
+    }
+
+    private boolean isOfNothing() {
+        return kind.isMovement() && quantity == 0;
+    }
+
+    /** Minor units that a cost adjustment adds; for a correction those that it adds to what stood. */
+    long adjusted() {
+        long amount = value == null ? 0 : value;
+        if (correction == null) {
+            return amount;
+        }
+        long stood = correction.before() == null || correction.before().value() == null
+                ? 0
+                : correction.before().value();
+        return correction.withdrawn() ? -amount : amount - stood;
     }
 
     /** The line this one refers to, whether it exists or not; null without a reference. */
@@ -86,8 +190,11 @@ public record CostLine(
         return refDocument == null ? null : new LineId(source, refDocument, refLine);
     }
 
-    boolean is(LineId id) {
-        return line.equals(id.line()) && document.equals(id.document()) && source.equals(id.source());
+    /** Whether a step has this identity. */
+    boolean is(LineId step) {
+        return correction == null
+                ? line.equals(step.line()) && document.equals(step.document()) && source.equals(step.source())
+                : stepId().equals(step);
     }
 
     /** Goods come in at a cost that can be adjusted later. */
@@ -95,18 +202,44 @@ public record CostLine(
         return kind.isReceipt() && quantity > 0;
     }
 
-    /** The line as if no cost were stated on it. */
+    /** The line as if no cost were stated on it, in its own place. */
     CostLine withoutCost() {
-        return with(organization, sku, null, null, 0);
+        return with(organization, sku, null, null, 0, null, null);
     }
 
     /** The line as it is kept in its item's history, where all lines are of one item. */
     CostLine withoutItem() {
-        return with("", "", value, unitCost, overhead);
+        Correction<CostLine> kept = correction == null || correction.before() == null
+                ? correction
+                : Correction.of(correction.before().withoutItem(), correction.at());
+        return with("", "", value, unitCost, overhead, kept, closedUntil);
+    }
+
+    CostLine corrected(Correction<CostLine> by) {
+        return with(
+                organization,
+                sku,
+                value,
+                unitCost,
+                overhead,
+                by,
+                kind == LineKind.COST_ADJUSTMENT && by.isPosted() ? by.at() : closedUntil);
+    }
+
+    CostLine recordedAfter(Instant closed) {
+        return kind == LineKind.COST_ADJUSTMENT
+                ? with(organization, sku, value, unitCost, overhead, correction, closed)
+                : this;
     }
 
     private CostLine with(
-            String newOrganization, String newSku, Long newValue, BigDecimal newUnitCost, long newOverhead) {
+            String newOrganization,
+            String newSku,
+            Long newValue,
+            BigDecimal newUnitCost,
+            long newOverhead,
+            Correction<CostLine> newCorrection,
+            Instant newClosedUntil) {
         return new CostLine(
                 newOrganization,
                 newSku,
@@ -124,7 +257,9 @@ public record CostLine(
                 refDocument,
                 refLine,
                 order,
-                newOverhead);
+                newOverhead,
+                newCorrection,
+                newClosedUntil);
     }
 
     /** So many thousandths at this line's unit cost, in minor units; the line must have one. */

@@ -24,6 +24,14 @@ final class Fold {
     private final TreeMap<String, CostQueue> queues = new TreeMap<>();
     private final TreeMap<String, Long> levels = new TreeMap<>();
 
+    Method method() {
+        return method;
+    }
+
+    Book book() {
+        return book;
+    }
+
     private Fold(Method method, Policies policies, Parts parts, Book book, List<Snapshot.Level> levels) {
         this.method = method;
         this.policies = policies;
@@ -81,25 +89,30 @@ final class Fold {
         return count;
     }
 
-    /** Plays a line; the adjustment is added to a receipt's value. */
-    Outcome play(CostLine line, long adjustment) {
+    /** Plays a step. */
+    Outcome play(Step step) {
+        CostLine line = step.line();
+        OutcomeBuilder outcome = new OutcomeBuilder(Target.of(line), method);
+        if (line.isPosted()) {
+            new Amendment(this, step, outcome).play();
+            return outcome.build();
+        }
         if (line.quantity() == 0 && line.kind().isMovement()) {
             return Outcome.NOTHING;
         }
-        OutcomeBuilder outcome = new OutcomeBuilder(Target.of(line), method);
         CostQueue queue = queue(line.warehouse());
         switch (line.kind()) {
-            case RECEIPT, SURPLUS -> receive(line, adjustment, queue, outcome);
+            case RECEIPT, SURPLUS -> receive(line, step.adjustment(), queue, outcome);
             case SALE_RETURN -> takeBack(line, queue, outcome);
-            case TRANSFER -> transfer(line, queue, outcome);
-            case SHIPMENT, WRITE_OFF, PURCHASE_RETURN -> issue(line, queue, outcome);
+            case TRANSFER -> transfer(line, outcome);
+            case SHIPMENT, WRITE_OFF, PURCHASE_RETURN -> issue(line, line.quantity(), queue, outcome);
             case STOCKTAKE -> count(line, queue, outcome);
             case COST_ADJUSTMENT -> adjust(line, queue, outcome);
         }
         return outcome.build();
     }
 
-    private CostQueue queue(String warehouse) {
+    CostQueue queue(String warehouse) {
         String owner = policies.isCompany() ? ALL_WAREHOUSES : warehouse;
         CostQueue queue = queues.get(owner);
         if (queue == null) {
@@ -110,14 +123,15 @@ final class Fold {
     }
 
     /** Where warehouses share a queue, what each of them holds is counted beside it. */
-    private void moveLevel(String warehouse, long quantity) {
+    void moveLevel(String warehouse, long quantity) {
         if (policies.isCompany()) {
             levels.merge(warehouse, quantity, Long::sum);
         }
     }
 
     private void receive(CostLine line, long adjustment, CostQueue queue, OutcomeBuilder outcome) {
-        long value = statedValue(line, queue) + line.overhead() + adjustment;
+        long adjusted = line.correction() == null ? adjustment : book.adjustment(line.id());
+        long value = statedValue(line, queue) + line.overhead() + adjusted;
         outcome.leaves(line.warehouse(), -line.quantity(), -value);
         moveLevel(line.warehouse(), line.quantity());
         enter(new Layer(line.quantity(), value, line.id()), queue, outcome);
@@ -130,9 +144,10 @@ final class Fold {
         return line.unitCost() != null ? line.atUnitCost(line.quantity()) : queue.presentCost(line.quantity());
     }
 
-    private void issue(CostLine line, CostQueue queue, OutcomeBuilder outcome) {
+    /** A line beside its own step tells the line's account what it took. */
+    void issue(CostLine line, long quantity, CostQueue queue, OutcomeBuilder outcome) {
         Target own = outcome.step();
-        long missing = line.quantity();
+        long missing = quantity;
         long cost = 0;
         if (line.kind() == LineKind.PURCHASE_RETURN
                 && line.reference() != null
@@ -145,12 +160,15 @@ final class Fold {
         List<Layer> oldest = queue.take(missing);
         missing -= quantity(oldest);
         cost += consume(own, oldest, outcome);
-        moveLevel(line.warehouse(), -line.quantity());
-        leave(line, line.quantity() - missing, cost, missing, queue, outcome);
+        moveLevel(line.warehouse(), -quantity);
+        long owed = leave(line, quantity - missing, cost, missing, queue, outcome);
+        if (line.correction() != null) {
+            outcome.posts(line.id(), quantity, cost + owed);
+        }
     }
 
-    /** The goods of an issue that were there and those that were not. */
-    private void leave(CostLine line, long covered, long cost, long missing, CostQueue queue, OutcomeBuilder outcome) {
+    /** The goods of an issue that were there and those that were not; gives what these are taken to cost. */
+    long leave(CostLine line, long covered, long cost, long missing, CostQueue queue, OutcomeBuilder outcome) {
         outcome.leaves(line.warehouse(), covered, cost);
         if (missing > 0) {
             boolean keepsCost = policies.negative() == Negative.LAST_COST;
@@ -161,10 +179,12 @@ final class Fold {
             } else {
                 outcome.leavesBelowZero(line.warehouse(), shortage);
             }
+            return shortage.value();
         }
+        return 0;
     }
 
-    private static long quantity(List<Layer> slices) {
+    static long quantity(List<Layer> slices) {
         long sum = 0;
         for (Layer slice : slices) {
             sum += slice.quantity();
@@ -172,7 +192,7 @@ final class Fold {
         return sum;
     }
 
-    private static long consume(Target issue, List<Layer> slices, OutcomeBuilder outcome) {
+    static long consume(Target issue, List<Layer> slices, OutcomeBuilder outcome) {
         long value = 0;
         for (Layer slice : slices) {
             outcome.uses(issue, slice.origin(), slice.quantity(), slice.value());
@@ -182,7 +202,7 @@ final class Fold {
     }
 
     /** Goods settle what their queue owes before they stand in it; every part says on whose books it is. */
-    private static void enter(Layer lot, CostQueue queue, OutcomeBuilder outcome) {
+    static void enter(Layer lot, CostQueue queue, OutcomeBuilder outcome) {
         for (Settlement settlement : queue.enter(lot)) {
             Shortage shortage = settlement.shortage();
             Layer cover = settlement.cover();
@@ -197,34 +217,40 @@ final class Fold {
         }
     }
 
-    private void transfer(CostLine line, CostQueue from, OutcomeBuilder outcome) {
+    private void transfer(CostLine line, OutcomeBuilder outcome) {
         moveLevel(line.warehouse(), -line.quantity());
         moveLevel(line.toWarehouse(), line.quantity());
-        CostQueue to = queue(line.toWarehouse());
+        carry(line.quantity(), line.warehouse(), line.toWarehouse(), outcome);
+    }
+
+    /** Goods and their values move from one queue to another; inside one queue nothing does. */
+    void carry(long quantity, String source, String target, OutcomeBuilder outcome) {
+        CostQueue from = queue(source);
+        CostQueue to = queue(target);
         if (from == to) {
             return;
         }
-        List<Layer> slices = from.take(line.quantity());
-        long missing = line.quantity() - quantity(slices);
+        List<Layer> slices = from.take(quantity);
+        long missing = quantity - quantity(slices);
         long cost = 0;
         for (Layer slice : slices) {
             cost += slice.value();
             enter(slice, to, outcome);
         }
         if (missing > 0) {
-            Shortage shortage = from.owe(outcome.step(), missing, true);
+            Shortage shortage = from.owe(outcome.step().in(source), missing, true);
             cost += shortage.value();
             enter(new Layer(missing, shortage.value(), null), to, outcome);
         }
-        outcome.leaves(line.warehouse(), line.quantity(), cost);
-        outcome.leaves(line.toWarehouse(), -line.quantity(), -cost);
+        outcome.leaves(source, quantity, cost);
+        outcome.leaves(target, -quantity, -cost);
     }
 
     /**
      * The part that the named issue still owes here is cancelled and costs nothing; the part it has sold comes back at
      * the average of what it has cost; the rest has a cost of its own.
      */
-    private void takeBack(CostLine line, CostQueue queue, OutcomeBuilder outcome) {
+    void takeBack(CostLine line, CostQueue queue, OutcomeBuilder outcome) {
         LineId issue = line.reference();
         Balance left = issue == null ? Balance.NONE : book.before(issue, line.position());
         long named = Math.clamp(left.quantity(), 0, line.quantity());
@@ -255,14 +281,14 @@ final class Fold {
         }
     }
 
-    private long costOfReturned(long returned, Balance left, CostQueue queue) {
+    long costOfReturned(long returned, Balance left, CostQueue queue) {
         return policies.saleReturn() == SaleReturn.CURRENT
                 ? queue.presentCost(returned)
                 : Proportion.halfUp(left.cost(), returned, left.quantity());
     }
 
     /** The cost of returned units that no issue accounts for, before the return has changed anything. */
-    private static long costWithoutIssue(CostLine line, long named, long beyond, CostQueue queue) {
+    static long costWithoutIssue(CostLine line, long named, long beyond, CostQueue queue) {
         if (named == 0 && line.value() != null) {
             return line.value();
         }
@@ -301,11 +327,9 @@ final class Fold {
     }
 
     /** An adjustment that names a line is a part of that line's value; one that names none is about the goods on hand. */
-    private void adjust(CostLine line, CostQueue queue, OutcomeBuilder outcome) {
+    void adjust(CostLine line, CostQueue queue, OutcomeBuilder outcome) {
         if (line.reference() != null) {
-            if (policies.isProspective() && line.value() != null) {
-                adjustWhatIsLeft(line, outcome);
-            }
+            adjustWhatIsLeft(line, line.adjusted(), outcome);
             return;
         }
         if (!queue.hasGoods() || (line.value() == null && line.unitCost() == null)) {
@@ -319,42 +343,64 @@ final class Fold {
         }
     }
 
-    /** What has left already keeps its cost: that share of the amount is variance, on the receipt's books. */
-    private void adjustWhatIsLeft(CostLine line, OutcomeBuilder outcome) {
-        CostLine receipt = book.receipt(line.reference());
-        if (receipt == null || !receipt.position().isBefore(line.position())) {
+    /** An adjustment that is not a part of its receipt's value reaches what is left of the receipt. */
+    void adjustWhatIsLeft(CostLine line, long amount, OutcomeBuilder outcome) {
+        if (line.closedUntil() == null && !policies.isProspective()) {
             return;
         }
-        long left = leftOf(receipt);
-        long share = left == 0 ? 0 : Proportion.halfUp(line.value(), left, receipt.quantity(), Money.MOST_MINOR_UNITS);
+        CostLine receipt = book.receipt(line.reference());
+        if (receipt == null || !policies.adjustsWhatIsLeft(receipt, line.position(), line.closedUntil())) {
+            return;
+        }
         Target target = Target.of(receipt);
+        long rest = amount
+                - spread(
+                        receipt,
+                        receipt.quantity(),
+                        amount,
+                        (warehouse, added) -> outcome.adjusts(target, warehouse, -added));
+        outcome.adjusts(target, receipt.warehouse(), -rest);
+        outcome.varies(target, rest);
+    }
+
+    /** Is told what value was added to a warehouse's goods. */
+    interface Added {
+        void to(String warehouse, long minorUnits);
+    }
+
+    /**
+     * Adds to the goods that are left of a line their share of an amount that concerns so many thousandths of them; gives that
+     * share. What has left already keeps its cost.
+     */
+    long spread(CostLine line, long thousandths, long amount, Added added) {
+        long left = leftOf(line, thousandths);
+        long concerned = Math.min(left, thousandths);
+        long share = concerned == 0 ? 0 : Proportion.halfUp(amount, concerned, thousandths, Money.MOST_MINOR_UNITS);
         long rest = share;
         for (CostQueue queue : queues.values()) {
-            long here = leftOf(receipt, queue);
-            if (here > 0) {
-                long added =
-                        method == Method.AVERAGE ? queue.addValue(rest) : queue.addValueTo(receipt.id(), rest, left);
-                outcome.adjusts(target, policies.isCompany() ? receipt.warehouse() : queue.warehouse(), -added);
-                rest -= added;
+            long here = leftOf(line, thousandths, queue);
+            if (here > 0 && concerned > 0) {
+                long part = method == Method.AVERAGE ? queue.addValue(rest) : queue.addValueTo(line.id(), rest, left);
+                added.to(policies.isCompany() ? line.warehouse() : queue.warehouse(), part);
+                rest -= part;
                 left -= here;
             }
         }
-        outcome.adjusts(target, receipt.warehouse(), share - line.value());
-        outcome.varies(target, line.value() - share);
+        return share;
     }
 
-    private long leftOf(CostLine receipt) {
+    private long leftOf(CostLine line, long thousandths) {
         long left = 0;
         for (CostQueue queue : queues.values()) {
-            left += leftOf(receipt, queue);
+            left += leftOf(line, thousandths, queue);
         }
         return left;
     }
 
-    private long leftOf(CostLine receipt, CostQueue queue) {
+    private long leftOf(CostLine line, long thousandths, CostQueue queue) {
         if (method == Method.FIFO) {
-            return queue.quantityOf(receipt.id());
+            return queue.quantityOf(line.id());
         }
-        return queue == queue(receipt.warehouse()) ? Math.clamp(queue.quantity(), 0, receipt.quantity()) : 0;
+        return queue == queue(line.warehouse()) ? Math.clamp(queue.quantity(), 0, thousandths) : 0;
     }
 }

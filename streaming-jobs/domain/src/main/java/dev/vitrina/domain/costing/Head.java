@@ -22,6 +22,10 @@ import java.time.Instant;
  * @param awaited how many lines that are not there are named
  * @param idleAdjustments how many cost adjustments have no effect now
  * @param recordedAt the greatest recorded-at the item has applied
+ * @param closedUntil the first instant that was not closed when the newest of what the item has applied was recorded; null
+ *     when nothing was closed
+ * @param corrections how many lines that were changed after their period was closed stand
+ * @param stocktakes how many stocktakes stand
  */
 public record Head(
         long root,
@@ -39,7 +43,10 @@ public record Head(
         long referring,
         long awaited,
         int idleAdjustments,
-        Instant recordedAt) {
+        Instant recordedAt,
+        Instant closedUntil,
+        long corrections,
+        long stocktakes) {
     /** An item without history. */
     static final Head EMPTY = new Head(
             Directory.NO_ROOT,
@@ -57,7 +64,10 @@ public record Head(
             0,
             0,
             0,
-            Instant.EPOCH);
+            Instant.EPOCH,
+            null,
+            0,
+            0);
 
     Tail tail(Method method) {
         return method == Method.FIFO ? fifo : average;

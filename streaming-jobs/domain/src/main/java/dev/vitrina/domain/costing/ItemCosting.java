@@ -39,16 +39,20 @@ public final class ItemCosting {
         }
         CostLine any = changes.getFirst().line();
         Instant recordedAt = head.recordedAt();
+        Instant closedUntil = head.closedUntil();
         for (LineChange<CostLine> change : changes) {
             requireSameItem(any, change.line());
             recordedAt = change.recordedAt().isAfter(recordedAt) ? change.recordedAt() : recordedAt;
+            closedUntil = later(closedUntil, change.closedUntil());
+            closedUntil =
+                    change.line().isPosted() ? later(closedUntil, change.line().effectiveAt()) : closedUntil;
         }
         Parts parts = new Parts(store.parts(), head.nextPart());
         Accounts accounts = new Accounts(store.accounts(), head.eventfulAccounts(), head.root() != Directory.NO_ROOT);
         Timeline timeline = new Timeline(store, parts, accounts, head);
-        Ledger ledger = new Ledger(any.organization(), any.sku(), head, recordedAt);
+        Ledger ledger = new Ledger(any.organization(), any.sku(), head, recordedAt, closedUntil);
         Revision revision = new Revision(timeline, accounts, policies, head);
-        revision.apply(changes);
+        revision.apply(changes, closedUntil);
         timeline.seal();
         Map<Method, Tail> tails = new EnumMap<>(Method.class);
         for (Method method : Method.values()) {
@@ -76,7 +80,10 @@ public final class ItemCosting {
                 revision.referring(),
                 revision.awaited(),
                 revision.idleAdjustments(),
-                recordedAt);
+                recordedAt,
+                closedUntil,
+                revision.corrections(),
+                revision.stocktakes());
         store.putHead(newest);
         return new Answers(
                 ledger.costs(),
@@ -85,6 +92,11 @@ public final class ItemCosting {
                 OpenQueues.changed(any, head.fifo(), newest.fifo(), parts),
                 revision.idleAdjustments(),
                 recordedAt);
+    }
+
+    /** The later of two instants, either of which may be null. */
+    private static Instant later(Instant one, Instant other) {
+        return one == null || other != null && other.isAfter(one) ? other : one;
     }
 
     private static void requireSameItem(CostLine item, CostLine line) {

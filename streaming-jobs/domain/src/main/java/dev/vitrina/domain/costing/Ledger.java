@@ -1,5 +1,6 @@
 package dev.vitrina.domain.costing;
 
+import dev.vitrina.domain.documents.Position;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,15 +12,22 @@ final class Ledger {
     private final String organization;
     private final String sku;
     private final Instant recordedAt;
+    private final Instant closedUntil;
     private final long costEntriesBefore;
     private final long layerEntriesBefore;
     private final List<CostEntry> costs = new ArrayList<>();
     private final List<LayerEntry> layers = new ArrayList<>();
 
-    Ledger(String organization, String sku, Head head, Instant recordedAt) {
+    /**
+     * Opens the ledger.
+     *
+     * @param closedUntil the first instant that is not closed; null when nothing is
+     */
+    Ledger(String organization, String sku, Head head, Instant recordedAt, Instant closedUntil) {
         this.organization = organization;
         this.sku = sku;
         this.recordedAt = recordedAt;
+        this.closedUntil = closedUntil;
         this.costEntriesBefore = head.costEntries();
         this.layerEntriesBefore = head.layerEntries();
     }
@@ -41,34 +49,34 @@ final class Ledger {
     }
 
     /** Writes what a new step did, each effect with a reason of its own. */
-    void post(Method method, Outcome outcome) {
+    void post(Method method, Outcome outcome, Position step) {
         for (Effect effect : outcome.effects()) {
-            write(method, effect, 1, effect.reason());
+            write(method, effect, 1, effect.reason(), step);
         }
-        writeAll(outcome.uses(), 1);
+        writeAll(outcome.uses(), 1, step);
     }
 
     /** Takes back what a step no longer does and writes what it does instead. Variance stays variance. */
-    void correct(Method method, Outcome old, Outcome now, Reason reason) {
+    void correct(Method method, Outcome old, Outcome now, Reason reason, Position step) {
         if (!old.effects().equals(now.effects())) {
-            writeAll(method, missingFrom(now.effects(), old.effects()), -1, reason);
-            writeAll(method, missingFrom(old.effects(), now.effects()), 1, reason);
+            writeAll(method, missingFrom(now.effects(), old.effects()), -1, reason, step);
+            writeAll(method, missingFrom(old.effects(), now.effects()), 1, reason, step);
         }
         if (!old.uses().equals(now.uses())) {
-            writeAll(missingFrom(now.uses(), old.uses()), -1);
-            writeAll(missingFrom(old.uses(), now.uses()), 1);
+            writeAll(missingFrom(now.uses(), old.uses()), -1, step);
+            writeAll(missingFrom(old.uses(), now.uses()), 1, step);
         }
     }
 
-    private void writeAll(Method method, List<Effect> effects, int sign, Reason reason) {
+    private void writeAll(Method method, List<Effect> effects, int sign, Reason reason, Position step) {
         for (Effect effect : effects) {
-            write(method, effect, sign, corrected(effect, reason));
+            write(method, effect, sign, corrected(effect, reason), step);
         }
     }
 
-    private void writeAll(List<LayerUse> uses, int sign) {
+    private void writeAll(List<LayerUse> uses, int sign, Position step) {
         for (LayerUse use : uses) {
-            write(use, sign);
+            write(use, sign, step);
         }
     }
 
@@ -88,7 +96,7 @@ final class Ledger {
                 .toList();
     }
 
-    private void write(Method method, Effect effect, int sign, Reason reason) {
+    private void write(Method method, Effect effect, int sign, Reason reason, Position step) {
         Target target = effect.target();
         costs.add(new CostEntry(
                 costEntries() + 1,
@@ -105,11 +113,20 @@ final class Ledger {
                 sign * effect.cost(),
                 effect.provisional(),
                 reason,
-                effect.effectiveAt(),
+                open(effect.effectiveAt(), step),
                 recordedAt));
     }
 
-    private void write(LayerUse use, int sign) {
+    /** What a step of an open period does to a line of a closed one, such as settling it, is effective when all is open. */
+    private Instant open(Instant effectiveAt, Position step) {
+        return closedUntil != null
+                        && effectiveAt.isBefore(closedUntil)
+                        && !step.moment().isBefore(closedUntil)
+                ? closedUntil
+                : effectiveAt;
+    }
+
+    private void write(LayerUse use, int sign, Position step) {
         LineId origin = use.origin();
         layers.add(new LayerEntry(
                 layerEntries() + 1,
@@ -123,7 +140,7 @@ final class Ledger {
                 sku,
                 sign * use.quantity(),
                 sign * use.cost(),
-                use.effectiveAt(),
+                open(use.effectiveAt(), step),
                 recordedAt));
     }
 }

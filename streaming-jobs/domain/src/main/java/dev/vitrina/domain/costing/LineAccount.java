@@ -1,6 +1,7 @@
 package dev.vitrina.domain.costing;
 
 import dev.vitrina.domain.documents.Position;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,13 +13,24 @@ import java.util.List;
  * @param returns the places of the sale returns that name the line
  * @param adjustments the cost adjustments that name the line
  * @param movements what other steps added and took, in no particular order
+ * @param corrections the places of the line's steps beside the one in its own place, in order
  */
 public record LineAccount(
-        Position place, List<Position> returns, List<Adjustment> adjustments, List<Movement> movements) {
-    static final LineAccount NONE = new LineAccount(null, List.of(), List.of(), List.of());
+        Position place,
+        List<Position> returns,
+        List<Adjustment> adjustments,
+        List<Movement> movements,
+        List<Position> corrections) {
+    static final LineAccount NONE = new LineAccount(null, List.of(), List.of(), List.of(), List.of());
 
-    /** A cost adjustment naming the line: its place and signed minor units. */
-    record Adjustment(Position by, long amount) {}
+    /**
+     * A cost adjustment naming the line.
+     *
+     * @param by its place
+     * @param amount signed minor units
+     * @param closedUntil receipts before this instant keep their cost; null when nothing was closed
+     */
+    record Adjustment(Position by, long amount, Instant closedUntil) {}
 
     /** What the step at a place added by a method: thousandths and minor units, both signed. */
     record Movement(Position by, Method method, long quantity, long cost) {}
@@ -27,6 +39,7 @@ public record LineAccount(
         returns = List.copyOf(returns);
         adjustments = List.copyOf(adjustments);
         movements = List.copyOf(movements);
+        corrections = List.copyOf(corrections);
     }
 
     boolean isBlank() {
@@ -35,7 +48,7 @@ public record LineAccount(
 
     /** Whether there is more to know than where the line stands. */
     boolean isEventful() {
-        return isNamed() || !movements.isEmpty();
+        return isNamed() || !movements.isEmpty() || !corrections.isEmpty();
     }
 
     /** Whether returns or adjustments name the line. */
@@ -43,37 +56,33 @@ public record LineAccount(
         return !returns.isEmpty() || !adjustments.isEmpty();
     }
 
-    /** What adjustments before a place amount to; before null all of them. */
-    long adjustment(Position before) {
-        long sum = 0;
-        for (Adjustment adjustment : adjustments) {
-            sum += before == null || adjustment.by().isBefore(before) ? adjustment.amount() : 0;
-        }
-        return sum;
+    /** Whether steps go by what the line's own step does. */
+    boolean isWatched() {
+        return !returns.isEmpty() || !corrections.isEmpty();
     }
 
     LineAccount at(Position newPlace) {
-        return new LineAccount(newPlace, returns, adjustments, movements);
+        return new LineAccount(newPlace, returns, adjustments, movements, corrections);
     }
 
     LineAccount withReturn(Position by) {
-        return new LineAccount(place, with(returns, by), adjustments, movements);
+        return new LineAccount(place, with(returns, by), adjustments, movements, corrections);
     }
 
     LineAccount withoutReturn(Position by) {
         List<Position> rest = new ArrayList<>(returns);
         rest.remove(by);
-        return new LineAccount(place, rest, adjustments, movements);
+        return new LineAccount(place, rest, adjustments, movements, corrections);
     }
 
-    LineAccount withAdjustment(Position by, long amount) {
-        return new LineAccount(place, returns, with(adjustments, new Adjustment(by, amount)), movements);
+    LineAccount withAdjustment(Adjustment adjustment) {
+        return new LineAccount(place, returns, with(adjustments, adjustment), movements, corrections);
     }
 
     LineAccount withoutAdjustment(Position by) {
         List<Adjustment> rest = new ArrayList<>(adjustments);
         rest.removeIf(adjustment -> adjustment.by().equals(by));
-        return new LineAccount(place, returns, rest, movements);
+        return new LineAccount(place, returns, rest, movements, corrections);
     }
 
     /** The account with the step's former movement replaced; a movement of nothing is none. */
@@ -83,7 +92,19 @@ public record LineAccount(
         if (quantity != 0 || cost != 0) {
             rest.add(new Movement(by, method, quantity, cost));
         }
-        return new LineAccount(place, returns, adjustments, rest);
+        return new LineAccount(place, returns, adjustments, rest, corrections);
+    }
+
+    LineAccount withCorrection(Position by) {
+        List<Position> more = with(corrections, by);
+        more.sort(null);
+        return new LineAccount(place, returns, adjustments, movements, more);
+    }
+
+    LineAccount withoutCorrection(Position by) {
+        List<Position> rest = new ArrayList<>(corrections);
+        rest.remove(by);
+        return new LineAccount(place, returns, adjustments, movements, rest);
     }
 
     private static <T> List<T> with(List<T> list, T one) {

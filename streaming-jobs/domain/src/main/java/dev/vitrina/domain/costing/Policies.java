@@ -1,6 +1,8 @@
 package dev.vitrina.domain.costing;
 
+import dev.vitrina.domain.documents.Position;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Objects;
 
 /** The choices that a shop has in costing; the rules of each are in COSTING.md. */
@@ -65,5 +67,17 @@ public record Policies(
 
     boolean isProspective() {
         return landedCost == LandedCost.PROSPECTIVE;
+    }
+
+    /**
+     * Whether a cost adjustment reaches only what is left of the receipt it names, and not the receipt's cost from its own
+     * date: by policy, or since the receipt's period was closed before the adjustment was recorded.
+     *
+     * @param by the adjustment's place
+     * @param closedUntil the first instant that was not closed when it was recorded; null when nothing was
+     */
+    boolean adjustsWhatIsLeft(CostLine receipt, Position by, Instant closedUntil) {
+        boolean late = closedUntil != null && receipt.moment().isBefore(closedUntil);
+        return (late || isProspective()) && receipt.position().isBefore(by);
     }
 }

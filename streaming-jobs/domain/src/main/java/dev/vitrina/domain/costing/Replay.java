@@ -130,16 +130,16 @@ final class Replay {
         Step step = stretch.steps().get(index);
         Position place = step.position();
         passDirty(place);
-        Outcome now = fold.play(step.line(), step.adjustment());
+        Outcome now = fold.play(step);
         Outcome old = step.outcome(method);
         if (now.equals(old)) {
             return;
         }
-        LineId line = step.line().id();
+        LineId line = step.line().stepId();
         if (old == null && revision.isNew(line)) {
-            ledger.post(method, now);
+            ledger.post(method, now, place);
         } else {
-            ledger.correct(method, old == null ? revision.former(line, method) : old, now, reason);
+            ledger.correct(method, old == null ? revision.former(line, method) : old, now, reason, place);
         }
         Outcome played = old == null ? Outcome.NOTHING : old;
         if (method == Method.FIFO) {
@@ -148,7 +148,7 @@ final class Replay {
         Set<LineId> touched = accounts.repost(place, method, played.postings(), now.postings());
         touched.forEach(posted -> revision.markReturns(posted, place, reason, dirty));
         if (step.returned()) {
-            revision.markReturns(line, place, reason, dirty);
+            revision.markReturns(step.line().id(), place, reason, dirty);
         }
         stretch.replace(index, step.with(method, now));
     }

@@ -4,11 +4,14 @@ import dev.vitrina.domain.documents.Cause;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.documents.Position;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Puts the lines of one call into their places and takes others out; remembers what has to be played again. Of a line that
@@ -30,6 +33,8 @@ final class Revision {
     private long referring;
     private long awaited;
     private int idleAdjustments;
+    private long corrections;
+    private long stocktakes;
 
     Revision(Timeline timeline, Accounts accounts, Policies policies, Head head) {
         this.timeline = timeline;
@@ -38,9 +43,17 @@ final class Revision {
         this.referring = head.referring();
         this.awaited = head.awaited();
         this.idleAdjustments = head.idleAdjustments();
+        this.corrections = head.corrections();
+        this.stocktakes = head.stocktakes();
     }
 
-    void apply(List<LineChange<CostLine>> changes) {
+    /**
+     * Applies the call's changes.
+     *
+     * @param closedUntil the first instant that is not closed; null when nothing is
+     */
+    void apply(List<LineChange<CostLine>> changes, Instant closedUntil) {
+        long stocktakesBefore = stocktakes;
         Map<LineId, Edit> all = new LinkedHashMap<>();
         changes.forEach(change -> gather(all, change));
         all.values()
@@ -55,11 +68,32 @@ final class Revision {
                 .sorted((one, other) ->
                         one.after().position().compareTo(other.after().position()))
                 .forEach(this::put);
+        if (corrections > 0) {
+            all.values().forEach(this::readjust);
+            moveClosed(all.values(), stocktakesBefore > 0 || stocktakes > 0, closedUntil);
+        }
+    }
+
+    /** Brings what corrections move up to date. */
+    private void moveClosed(Collection<Edit> changed, boolean counted, Instant closedUntil) {
+        if (!counted) {
+            ClosedQuantities.uncounted(changed.stream()
+                            .map(Edit::after)
+                            .filter(line -> line != null && line.isPosted())
+                            .map(line -> timeline.step(line.position()))
+                            .toList())
+                    .forEach(this::move);
+        } else if (changed.stream()
+                .flatMap(edit -> Stream.of(edit.before(), edit.after()))
+                .anyMatch(line ->
+                        line != null && (line.isPosted() || line.moment().isBefore(closedUntil)))) {
+            ClosedQuantities.counted(timeline, closedUntil).forEach(this::move);
+        }
     }
 
     private static void gather(Map<LineId, Edit> edits, LineChange<CostLine> change) {
         CostLine line = change.line().withoutItem();
-        Edit known = edits.get(line.id());
+        Edit known = edits.get(line.stepId());
         CostLine standing = known == null ? (change.asserted() ? null : line) : known.after();
         if (change.asserted() ? standing != null : !line.equals(standing)) {
             throw new IllegalStateException(
@@ -67,7 +101,7 @@ final class Revision {
         }
         CostLine before = known == null ? standing : known.before();
         Cause cause = known != null && known.cause() == Cause.NEW && before == null ? Cause.NEW : change.cause();
-        edits.put(line.id(), new Edit(before, change.asserted() ? line : null, cause));
+        edits.put(line.stepId(), new Edit(before, change.asserted() ? line : null, cause));
     }
 
     /** The places to play again, each with the reason that its corrections and those after it have. */
@@ -85,6 +119,14 @@ final class Revision {
 
     int idleAdjustments() {
         return idleAdjustments;
+    }
+
+    long corrections() {
+        return corrections;
+    }
+
+    long stocktakes() {
+        return stocktakes;
     }
 
     void countIdle(boolean before, boolean now) {
@@ -107,14 +149,25 @@ final class Revision {
     void writeOff(Method method, Ledger ledger) {
         removed.forEach((line, gone) -> {
             if (edits.get(line).after() == null) {
-                ledger.correct(method, gone.step().outcome(method), Outcome.NOTHING, gone.reason());
+                ledger.correct(
+                        method,
+                        gone.step().outcome(method),
+                        Outcome.NOTHING,
+                        gone.reason(),
+                        gone.step().position());
             }
         });
     }
 
-    /** The returns after a place that name a line whose account has changed are to be played again. */
+    /** Behind a place, the returns that name a line whose account has changed, and its corrections, are to be played again. */
     void markReturns(LineId line, Position after, Reason reason, Map<Position, Reason> marks) {
-        for (Position place : accounts.of(line).returns()) {
+        LineAccount account = accounts.of(line);
+        mark(account.returns(), after, reason, marks);
+        mark(account.corrections(), after, reason, marks);
+    }
+
+    private static void mark(List<Position> places, Position after, Reason reason, Map<Position, Reason> marks) {
+        for (Position place : places) {
             if (after.isBefore(place)) {
                 marks.putIfAbsent(place, reason);
             }
@@ -124,20 +177,26 @@ final class Revision {
     private void put(Edit edit) {
         CostLine line = edit.after();
         Reason reason = reason(edit);
-        LineAccount account =
-                awaited == 0 && edit.before() == null ? accounts.begin(line.id()) : accounts.of(line.id());
+        boolean corrected = line.correction() != null;
+        boolean known = awaited > 0 || corrections > 0 || edit.before() != null || corrected;
+        LineAccount account = known ? accounts.of(line.id()) : accounts.begin(line.id());
+        boolean received = isReceipt(line.id(), account);
         timeline.insert(Step.fresh(
                 line,
-                line.isAdjustable() ? adjustment(account, line) : 0,
-                !account.returns().isEmpty()));
+                line.isAdjustable() && !corrected ? adjustment(account, line) : 0,
+                corrected || account.isWatched()));
         dirty.put(line.position(), reason);
+        stocktakes += line.kind() == LineKind.STOCKTAKE ? 1 : 0;
+        if (corrected) {
+            corrections++;
+            accounts.update(line.id(), one -> one.withCorrection(line.position()));
+            markReturned(timeline.find(line.id()), true);
+        }
         if (account.isNamed()) {
-            awaited--;
+            awaited -= corrected ? 0 : 1;
             markAdjustments(account, line.position(), reason);
         }
-        if (line.isAdjustable()) {
-            idleAdjustments -= account.adjustments().size();
-        }
+        countReceived(line, account, received);
         if (names(line)) {
             name(line, reason);
         }
@@ -146,19 +205,27 @@ final class Revision {
     private void takeOut(Edit edit) {
         CostLine line = edit.before();
         Reason reason = reason(edit);
+        boolean corrected = line.correction() != null;
         Position place = line.position();
+        LineAccount account = referring == 0 && corrections == 0 ? LineAccount.NONE : accounts.of(line.id());
+        boolean received = isReceipt(line.id(), account);
+        if (corrected) {
+            corrections--;
+            accounts.update(line.id(), one -> one.withoutCorrection(place));
+            markReturned(timeline.find(line.id()), accounts.of(line.id()).isWatched());
+        }
         Step step = timeline.remove(line);
         dirty.put(place, reason);
-        removed.put(line.id(), new Removed(step, reason));
-        LineAccount account = referring == 0 ? LineAccount.NONE : accounts.of(line.id());
+        removed.put(line.stepId(), new Removed(step, reason));
+        stocktakes -= line.kind() == LineKind.STOCKTAKE ? 1 : 0;
         if (account.isNamed()) {
-            awaited++;
-            markReturns(line.id(), place, reason, dirty);
+            awaited += corrected ? 0 : 1;
             markAdjustments(account, place, reason);
         }
-        if (line.isAdjustable()) {
-            idleAdjustments += account.adjustments().size();
+        if (account.isWatched()) {
+            markReturns(line.id(), place, reason, dirty);
         }
+        countReceived(line, account, received || !corrected && line.isAdjustable());
         if (names(line)) {
             unname(line, reason);
         }
@@ -167,6 +234,49 @@ final class Revision {
             accounts.repost(place, method, step.outcome(method).postings(), List.of())
                     .forEach(posted -> markReturns(posted, place, reason, dirty));
         }
+    }
+
+    /** Whether a line that has corrections is a receipt that can be adjusted. */
+    private boolean isReceipt(LineId line, LineAccount account) {
+        if (account.corrections().isEmpty()) {
+            return false;
+        }
+        Step first = timeline.first(line);
+        return first != null && first.line().isAdjustable();
+    }
+
+    /** Adjustments have something to adjust, or no more, when the line they name is put in or taken out. */
+    private void countReceived(CostLine line, LineAccount account, boolean before) {
+        Step first = account.corrections().isEmpty() && line.correction() == null ? null : timeline.first(line.id());
+        boolean now = first == null
+                ? timeline.find(line.stepId()) != null && line.isAdjustable()
+                : first.line().isAdjustable();
+        idleAdjustments += (before ? account.adjustments().size() : 0)
+                - (now ? account.adjustments().size() : 0);
+    }
+
+    /** Brings what adjustments add to an edited line that has corrections up to date. */
+    private void readjust(Edit edit) {
+        CostLine line = edit.after() == null ? edit.before() : edit.after();
+        LineAccount account = accounts.of(line.id());
+        Step first = account.corrections().isEmpty() ? null : timeline.first(line.id());
+        if (first != null && first.line().isAdjustable()) {
+            readjust(first, account, reason(edit));
+        }
+    }
+
+    private void readjust(Step receipt, LineAccount account, Reason reason) {
+        long now = adjustment(account, receipt.line());
+        if (now != receipt.adjustment()) {
+            timeline.update(receipt.position(), step -> step.adjusted(now));
+            dirty.putIfAbsent(receipt.position(), reason);
+        }
+    }
+
+    /** A correction moves something else, since what stood before it, or a stocktake, has changed. */
+    private void move(Position correction, ClosedQuantities.Moves moves) {
+        timeline.update(correction, step -> step.moving(moves.moved(), moves.movedTo()));
+        dirty.putIfAbsent(correction, Reason.EDIT);
     }
 
     private static boolean names(CostLine line) {
@@ -186,8 +296,9 @@ final class Revision {
             accounts.update(line.reference(), account -> account.withReturn(line.position()));
             markReturned(named, true);
         } else {
-            long amount = line.value() == null ? 0 : line.value();
-            accounts.update(line.reference(), account -> account.withAdjustment(line.position(), amount));
+            LineAccount.Adjustment adjustment =
+                    new LineAccount.Adjustment(line.position(), line.adjusted(), line.closedUntil());
+            accounts.update(line.reference(), account -> account.withAdjustment(adjustment));
             idleAdjustments += readjust(line, reason) ? 0 : 1;
         }
     }
@@ -197,7 +308,7 @@ final class Revision {
         referring--;
         if (isReturn(line)) {
             accounts.update(line.reference(), account -> account.withoutReturn(line.position()));
-            markReturned(named, !accounts.of(line.reference()).returns().isEmpty());
+            markReturned(named, accounts.of(line.reference()).isWatched());
         } else {
             accounts.update(line.reference(), account -> account.withoutAdjustment(line.position()));
             idleAdjustments -= readjust(line, reason) ? 0 : 1;
@@ -219,31 +330,32 @@ final class Revision {
 
     /** What adjustments add to a receipt from its own date. */
     private long adjustment(LineAccount account, CostLine receipt) {
-        return account.adjustment(policies.isProspective() ? receipt.position() : null);
+        long sum = 0;
+        for (LineAccount.Adjustment adjustment : account.adjustments()) {
+            sum += policies.adjustsWhatIsLeft(receipt, adjustment.by(), adjustment.closedUntil())
+                    ? 0
+                    : adjustment.amount();
+        }
+        return sum;
     }
 
     /** Adjustments that act at their own place are to be played again when the receipt they name changes. */
     private void markAdjustments(LineAccount account, Position receipt, Reason reason) {
-        if (policies.isProspective()) {
-            for (LineAccount.Adjustment adjustment : account.adjustments()) {
-                if (receipt.isBefore(adjustment.by())) {
-                    dirty.putIfAbsent(adjustment.by(), reason);
-                }
+        for (LineAccount.Adjustment adjustment : account.adjustments()) {
+            boolean own = policies.isProspective() || adjustment.closedUntil() != null;
+            if (own && receipt.isBefore(adjustment.by())) {
+                dirty.putIfAbsent(adjustment.by(), reason);
             }
         }
     }
 
     /** Brings the adjusted line up to date; false when the adjustment names no line that can be adjusted. */
     private boolean readjust(CostLine adjustment, Reason reason) {
-        Step named = timeline.find(adjustment.reference());
+        Step named = timeline.first(adjustment.reference());
         if (named == null || !named.line().isAdjustable()) {
             return false;
         }
-        long now = adjustment(accounts.of(adjustment.reference()), named.line());
-        if (now != named.adjustment()) {
-            timeline.update(named.position(), step -> step.adjusted(now));
-            dirty.putIfAbsent(named.position(), reason);
-        }
+        readjust(named, accounts.of(adjustment.reference()), reason);
         return true;
     }
 
@@ -252,7 +364,13 @@ final class Revision {
             return edit.cause() == Cause.DELETE ? Reason.DELETE : Reason.EDIT;
         }
         CostLine line = edit.after();
-        boolean costOnly = edit.before() != null && edit.before().withoutCost().equals(line.withoutCost());
+        if (line.correction() != null && line.correction().withdrawn()) {
+            return edit.cause() == Cause.DELETE ? Reason.DELETE : Reason.EDIT;
+        }
+        CostLine stood = edit.before() == null && line.correction() != null
+                ? line.correction().before()
+                : edit.before();
+        boolean costOnly = stood != null && stood.withoutCost().equals(line.withoutCost());
         if (costOnly || line.kind() == LineKind.COST_ADJUSTMENT) {
             return Reason.COST_CHANGE;
         }

@@ -7,13 +7,16 @@ import dev.vitrina.domain.documents.Position;
  *
  * @param line the line, without its item
  * @param adjustment minor units that cost adjustments naming this line add to its value from its own date
- * @param returned whether sale returns name this line; its account knows which
+ * @param returned whether sale returns or corrections name this line; its account knows which
+ * @param moved thousandths that a correction moves into its line's warehouse; 0 of any other line
+ * @param movedTo the same for the warehouse where a transfer ends
  * @param fifo what the step did by FIFO; null until it is first played
  * @param average what the step did by the average method; null until it is first played
  */
-public record Step(CostLine line, long adjustment, boolean returned, Outcome fifo, Outcome average) {
+public record Step(
+        CostLine line, long adjustment, boolean returned, long moved, long movedTo, Outcome fifo, Outcome average) {
     static Step fresh(CostLine line, long adjustment, boolean returned) {
-        return new Step(line, adjustment, returned, null, null);
+        return new Step(line, adjustment, returned, 0, 0, null, null);
     }
 
     Outcome outcome(Method method) {
@@ -26,15 +29,19 @@ public record Step(CostLine line, long adjustment, boolean returned, Outcome fif
 
     Step with(Method method, Outcome played) {
         return method == Method.FIFO
-                ? new Step(line, adjustment, returned, played, average)
-                : new Step(line, adjustment, returned, fifo, played);
+                ? new Step(line, adjustment, returned, moved, movedTo, played, average)
+                : new Step(line, adjustment, returned, moved, movedTo, fifo, played);
     }
 
     Step adjusted(long newAdjustment) {
-        return new Step(line, newAdjustment, returned, fifo, average);
+        return new Step(line, newAdjustment, returned, moved, movedTo, fifo, average);
     }
 
     Step returned(boolean now) {
-        return new Step(line, adjustment, now, fifo, average);
+        return new Step(line, adjustment, now, moved, movedTo, fifo, average);
+    }
+
+    Step moving(long newMoved, long newMovedTo) {
+        return new Step(line, adjustment, returned, newMoved, newMovedTo, fifo, average);
     }
 }

@@ -1,6 +1,7 @@
 package dev.vitrina.domain.costing;
 
 import dev.vitrina.domain.costing.PagedQueue.Ends;
+import dev.vitrina.domain.documents.Correction;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.documents.Position;
 import java.io.DataInput;
@@ -45,7 +46,10 @@ final class StoreInput {
                 number(),
                 number(),
                 smallNumber(),
-                instant());
+                instant(),
+                nullable(this::instant),
+                number(),
+                number());
     }
 
     Part part() throws IOException {
@@ -63,8 +67,9 @@ final class StoreInput {
         return new LineAccount(
                 nullable(this::position),
                 list(this::position),
-                list(() -> new LineAccount.Adjustment(position(), number())),
-                list(() -> new LineAccount.Movement(position(), METHODS[in.readUnsignedByte()], number(), number())));
+                list(() -> new LineAccount.Adjustment(position(), number(), nullable(this::instant))),
+                list(() -> new LineAccount.Movement(position(), METHODS[in.readUnsignedByte()], number(), number())),
+                list(this::position));
     }
 
     LineId lineId() throws IOException {
@@ -115,7 +120,17 @@ final class StoreInput {
     Step step() throws IOException {
         CostLine line = line();
         Target own = Target.of(line);
-        return new Step(line, number(), in.readBoolean(), outcome(own), outcome(own));
+        long adjustment = number();
+        int flags = in.readUnsignedByte();
+        boolean moves = (flags & StoreOutput.MOVES) != 0;
+        return new Step(
+                line,
+                adjustment,
+                (flags & StoreOutput.RETURNED) != 0,
+                moves ? number() : 0,
+                moves ? number() : 0,
+                outcome(own),
+                outcome(own));
     }
 
     private Outcome outcome(Target own) throws IOException {
@@ -131,10 +146,13 @@ final class StoreInput {
     }
 
     CostLine line() throws IOException {
-        return new CostLine(
-                string(),
-                string(),
-                KINDS[in.readUnsignedByte()],
+        String organization = string();
+        String sku = string();
+        int kind = in.readUnsignedByte();
+        CostLine line = new CostLine(
+                organization,
+                sku,
+                KINDS[kind & ~(StoreOutput.CORRECTED | StoreOutput.CLOSED)],
                 string(),
                 string(),
                 string(),
@@ -149,6 +167,10 @@ final class StoreInput {
                 nullable(this::string),
                 nullable(this::string),
                 number());
+        if ((kind & StoreOutput.CORRECTED) != 0) {
+            line = line.corrected(new Correction<>(nullable(this::instant), nullable(this::line), in.readBoolean()));
+        }
+        return (kind & StoreOutput.CLOSED) != 0 ? line.recordedAfter(instant()) : line;
     }
 
     private Target target() throws IOException {

@@ -25,6 +25,12 @@ final class StoreOutput {
     static final int PLAYED = 1;
     static final int IDLE = 2;
 
+    static final int RETURNED = 1;
+    static final int MOVES = 2;
+
+    static final int CORRECTED = 1 << 6;
+    static final int CLOSED = 1 << 7;
+
     static final int OWN = 1;
     static final int SAME_TIME = 2;
     static final int SAME_WAREHOUSE = 4;
@@ -60,6 +66,9 @@ final class StoreOutput {
         number(head.awaited());
         number(head.idleAdjustments());
         instant(head.recordedAt());
+        nullable(head.closedUntil(), this::instant);
+        number(head.corrections());
+        number(head.stocktakes());
     }
 
     void part(Part part) throws IOException {
@@ -91,6 +100,7 @@ final class StoreOutput {
         list(account.adjustments(), adjustment -> {
             position(adjustment.by());
             number(adjustment.amount());
+            nullable(adjustment.closedUntil(), this::instant);
         });
         list(account.movements(), movement -> {
             position(movement.by());
@@ -98,6 +108,7 @@ final class StoreOutput {
             number(movement.quantity());
             number(movement.cost());
         });
+        list(account.corrections(), this::position);
     }
 
     void lineId(LineId id) throws IOException {
@@ -176,7 +187,12 @@ final class StoreOutput {
     void step(Step step) throws IOException {
         line(step.line());
         number(step.adjustment());
-        out.writeBoolean(step.returned());
+        boolean moves = step.moved() != 0 || step.movedTo() != 0;
+        out.writeByte((step.returned() ? RETURNED : 0) | (moves ? MOVES : 0));
+        if (moves) {
+            number(step.moved());
+            number(step.movedTo());
+        }
         Target own = Target.of(step.line());
         outcome(step.fifo(), own);
         outcome(step.average(), own);
@@ -200,7 +216,9 @@ final class StoreOutput {
     void line(CostLine line) throws IOException {
         string(line.organization());
         string(line.sku());
-        out.writeByte(line.kind().ordinal());
+        out.writeByte(line.kind().ordinal()
+                | (line.correction() != null ? CORRECTED : 0)
+                | (line.closedUntil() != null ? CLOSED : 0));
         lineId(line.id());
         instant(line.moment());
         number(line.sequence());
@@ -213,6 +231,14 @@ final class StoreOutput {
         nullable(line.refLine(), this::string);
         nullable(line.order(), this::string);
         number(line.overhead());
+        if (line.correction() != null) {
+            nullable(line.correction().at(), this::instant);
+            nullable(line.correction().before(), this::line);
+            out.writeBoolean(line.correction().withdrawn());
+        }
+        if (line.closedUntil() != null) {
+            instant(line.closedUntil());
+        }
     }
 
     private void target(Target target) throws IOException {

@@ -1,6 +1,7 @@
 package dev.vitrina.domain.costing;
 
 import dev.vitrina.domain.documents.Position;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -71,6 +72,11 @@ final class Timeline {
     /** The stretch that a place belongs to. */
     Stretch at(Position place) {
         return isRecent(place) ? wholeRecent() : stretch(directory.at(place));
+    }
+
+    /** The first stretch. */
+    Stretch first() {
+        return at(Position.before(Instant.MIN));
     }
 
     /** The stretch of a place behind all that were stored; of recent steps it holds the new ones, the others are not read. */
@@ -151,6 +157,31 @@ final class Timeline {
         return added == null && !recentWhole ? find(storedRecentSteps(), line) : added;
     }
 
+    /** The step of a line in its own place; else the first of its corrections; null when there is none. */
+    Step first(LineId line) {
+        Step own = find(line);
+        if (own != null || accounts.of(line).corrections().isEmpty()) {
+            return own;
+        }
+        return step(accounts.of(line).corrections().getFirst());
+    }
+
+    /** All steps of a line: the one in its own place, and its corrections. */
+    List<Step> all(LineId line) {
+        List<Step> all = new ArrayList<>();
+        Step own = find(line);
+        if (own != null) {
+            all.add(own);
+        }
+        accounts.of(line).corrections().forEach(place -> all.add(step(place)));
+        return all;
+    }
+
+    /** The step at a place; there must be one. */
+    Step step(Position place) {
+        return at(place).at(place);
+    }
+
     private static Step find(List<Step> steps, LineId line) {
         for (Step step : steps) {
             if (step.line().is(line)) {
@@ -163,7 +194,7 @@ final class Timeline {
     void insert(Step step) {
         Position place = step.position();
         steps++;
-        inserted.put(step.line().id(), place);
+        inserted.put(step.line().stepId(), place);
         if (last == null || last.isBefore(place)) {
             last = place;
             if (isRecent(place)) {
@@ -174,7 +205,7 @@ final class Timeline {
         Stretch stretch = at(place);
         stretch.insert(step);
         if (stretch != recent) {
-            accounts.update(step.line().id(), account -> account.at(place));
+            accounts.update(step.line().stepId(), account -> account.at(place));
             if (stretch.steps().size() > 2 * CHUNK) {
                 split(stretch);
             }
@@ -199,10 +230,10 @@ final class Timeline {
             throw new IllegalStateException("Line %s is retracted but does not stand as %s".formatted(line.id(), line));
         }
         steps--;
-        inserted.remove(line.id());
+        inserted.remove(line.stepId());
         Step removed = stretch.remove(index);
         if (stretch != recent) {
-            accounts.update(line.id(), account -> account.at(null));
+            accounts.update(line.stepId(), account -> account.at(null));
         }
         if (place.equals(last)) {
             last = lastPlace(stretch);
@@ -236,7 +267,7 @@ final class Timeline {
             Stretch sealed = new Stretch(entry, new ArrayList<>(oldest), true);
             directory.add(entry);
             open.put(entry.id(), sealed);
-            sealed.steps().forEach(step -> accounts.place(step.line().id(), step.position()));
+            sealed.steps().forEach(step -> accounts.place(step.line().stepId(), step.position()));
             oldest.clear();
             recent.enter(ChunkEntry.of(sealed.steps().getLast().position(), parts.newId()));
         }

@@ -3,6 +3,8 @@ package dev.vitrina.domain.documents;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -27,11 +29,22 @@ public record BundleDefinition(String sku, String source, Instant changedAt, Ins
     }
 
     /**
-     * The one that counts among those of several sources for one SKU: of those that name components the one changed last,
-     * and changed at the same instant, that of the greater source; null if none names any.
+     * The one that counts among those of several sources for one SKU, as they were known at an instant: of those that name
+     * components the one changed last, and changed at the same instant, that of the greater source; null if none names any.
+     *
+     * @param definitions of each source in its order; what it said last until the instant is what it says
      */
-    public static BundleDefinition standing(Collection<BundleDefinition> definitions) {
-        return definitions.stream()
+    public static BundleDefinition standing(Collection<BundleDefinition> definitions, Instant recordedAt) {
+        if (definitions.isEmpty()) {
+            return null;
+        }
+        Map<String, BundleDefinition> bySource = new HashMap<>();
+        for (BundleDefinition definition : definitions) {
+            if (!definition.recordedAt.isAfter(recordedAt)) {
+                bySource.put(definition.source, definition);
+            }
+        }
+        return bySource.values().stream()
                 .filter(definition -> !definition.bundle.isNone())
                 .max(BY_CHANGE)
                 .orElse(null);

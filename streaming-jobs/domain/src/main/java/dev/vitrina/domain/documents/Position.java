@@ -12,6 +12,8 @@ import java.util.Objects;
  */
 public record Position(Instant moment, long sequence, int rank, String source, String document, String line)
         implements Comparable<Position> {
+    private static final int RANKS = 8;
+
     public Position {
         Objects.requireNonNull(moment, "moment");
         Objects.requireNonNull(source, "source");
@@ -29,6 +31,27 @@ public record Position(Instant moment, long sequence, int rank, String source, S
             String document,
             String line) {
         return new Position(moment, sequence, kind.rank(withReference), source, document, line);
+    }
+
+    /**
+     * The place of a line that is posted at an instant because its own period is closed: before all lines of that instant,
+     * and what is withdrawn before what is new or changed.
+     */
+    public static Position posted(
+            Instant at,
+            boolean withdrawn,
+            LineKind kind,
+            boolean withReference,
+            String source,
+            String document,
+            String line) {
+        int rank = kind.rank(withReference) + (withdrawn ? 0 : RANKS);
+        return new Position(at, Long.MIN_VALUE, rank, source, document, line);
+    }
+
+    /** A place before all lines of an instant. */
+    public static Position before(Instant moment) {
+        return new Position(moment, Long.MIN_VALUE, 0, "", "", "");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.vitrina.domain.sales;
 
+import dev.vitrina.domain.documents.Correction;
 import dev.vitrina.domain.documents.LineKind;
 import java.time.Instant;
 
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param currency of the document
  * @param documentNet the net in minor units of the document's currency
  * @param moment when the goods left or came back
+ * @param correction how the line is posted after its period was closed; null for one in its own place
  */
 public record SalesLine(
         String organization,
@@ -30,4 +32,62 @@ public record SalesLine(
         LineRevenue revenue,
         String currency,
         long documentNet,
-        Instant moment) {}
+        Instant moment,
+        Correction<SalesLine> correction) {
+    /** A line in its own place. */
+    public SalesLine(
+            String organization,
+            String source,
+            String document,
+            String line,
+            LineKind kind,
+            String order,
+            String sku,
+            String warehouse,
+            String customer,
+            String channel,
+            long quantity,
+            LineRevenue revenue,
+            String currency,
+            long documentNet,
+            Instant moment) {
+        this(
+                organization,
+                source,
+                document,
+                line,
+                kind,
+                order,
+                sku,
+                warehouse,
+                customer,
+                channel,
+                quantity,
+                revenue,
+                currency,
+                documentNet,
+                moment,
+                null);
+    }
+
+    /** The same with a correction. */
+    public SalesLine corrected(Correction<SalesLine> by) {
+        return new SalesLine(
+                organization,
+                source,
+                document,
+                line,
+                kind,
+                order,
+                sku,
+                warehouse,
+                customer,
+                channel,
+                quantity,
+                revenue,
+                currency,
+                documentNet,
+                moment,
+                by);
+    }
+}

@@ -5,14 +5,19 @@ import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.documents.Position;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The stock of one item in one warehouse. Movements add up; a stocktake sets the level, so its entry is the difference
  * between its count and the level before it. A late movement therefore changes the difference of the next stocktake and
- * leaves everything behind that alone.
+ * leaves everything behind that alone. What changes of a closed period moves at the first instant after, as much as makes
+ * the level what it would be without closings.
  *
  * @param counts the stocktakes, in order
+ * @param posted the changes of closed periods, in the order of their instants
  * @param since thousandths moved since the last stocktake, or ever when there is none
  * @param reserved thousandths promised to open orders
  * @param expected thousandths on open purchase orders
@@ -21,12 +26,20 @@ import java.util.List;
  * @param recordedAt the greatest recorded-at applied
  */
 public record StockCard(
-        List<Count> counts, long since, long reserved, long expected, long entries, long version, Instant recordedAt) {
+        List<Count> counts,
+        List<Posted> posted,
+        long since,
+        long reserved,
+        long expected,
+        long entries,
+        long version,
+        Instant recordedAt) {
     /** An item that never moved. */
-    public static final StockCard EMPTY = new StockCard(List.of(), 0, 0, 0, 0, 0, Instant.EPOCH);
+    public static final StockCard EMPTY = new StockCard(List.of(), List.of(), 0, 0, 0, 0, 0, Instant.EPOCH);
 
     public StockCard {
         counts = List.copyOf(counts);
+        posted = List.copyOf(posted);
     }
 
     /**
@@ -37,7 +50,16 @@ public record StockCard(
      */
     public record Count(Position position, long counted, long moved) {}
 
-    /** The movements of this item and warehouse that now stand, stocktakes aside. */
+    /**
+     * A change of a closed period.
+     *
+     * @param place where it is posted
+     * @param kind of its line
+     * @param moved thousandths that it moves there
+     */
+    public record Posted(Position place, LineKind kind, ClosedMoves.Change change, long moved) {}
+
+    /** The movements of this item and warehouse that now stand in their own places, stocktakes aside. */
     public interface Movements {
         /** Σ thousandths strictly between two places; null stands for the beginning and for the end. */
         long between(Position after, Position before);
@@ -64,6 +86,7 @@ public record StockCard(
     public StockCard apply(Pledge pledge) {
         return new StockCard(
                 counts,
+                posted,
                 since,
                 reserved + pledge.reserved(),
                 expected + pledge.expected(),
@@ -77,50 +100,33 @@ public record StockCard(
     }
 
     /**
-     * Applies one line change. The movement itself is already entered in, or gone from, {@code movements}; they are only
-     * asked when a stocktake appears.
+     * Applies one line change. The movement itself is already entered in, or gone from, {@code movements}, unless it is a
+     * correction; they are only asked when a stocktake appears or closed periods are changed.
      */
     public Outcome apply(LineChange<StockMovement> change, Movements movements) {
         StockMovement movement = change.line();
-        Pages pages = new Pages(movement, later(change.recordedAt()));
-        if (movement.isCount()) {
-            count(change, pages, movements);
+        Pages pages = new Pages(movement, movements, later(change.recordedAt()));
+        if (movement.correction() != null) {
+            pages.post(movement, change.asserted());
+        } else if (movement.isCount()) {
+            pages.count(movement, change.asserted());
         } else {
-            move(change.asserted() ? movement.quantity() : -movement.quantity(), pages);
+            pages.move(
+                    movement.kind(),
+                    movement.position(),
+                    change.asserted() ? movement.quantity() : -movement.quantity());
+        }
+        if (!pages.posted.isEmpty()
+                && movement.position()
+                        .moment()
+                        .isBefore(pages.posted.getLast().change().at())) {
+            pages.moveClosed();
         }
         return pages.outcome();
     }
 
-    private void move(long quantity, Pages pages) {
-        pages.enter(pages.movement.kind(), pages.movement.position(), quantity);
-        int next = placeOf(pages.movement.position());
-        if (next == counts.size()) {
-            pages.since += quantity;
-        } else {
-            Count count = counts.get(next);
-            pages.recount(next, new Count(count.position(), count.counted(), count.moved() + quantity));
-        }
-    }
-
-    private void count(LineChange<StockMovement> change, Pages pages, Movements movements) {
-        Position position = pages.movement.position();
-        int place = placeOf(position);
-        if (change.asserted()) {
-            Position before = place == 0 ? null : counts.get(place - 1).position();
-            long moved = movements.between(before, position);
-            pages.counts.add(place, new Count(position, pages.movement.quantity(), moved));
-            pages.enter(LineKind.STOCKTAKE, position, pages.difference(place));
-            pages.shiftNext(place + 1, -moved, counts.size() > place ? difference(counts, place) : 0);
-        } else {
-            Count gone = counts.get(place);
-            pages.enter(LineKind.STOCKTAKE, position, -difference(counts, place));
-            pages.counts.remove(place);
-            pages.shiftNext(place, gone.moved(), counts.size() > place + 1 ? difference(counts, place + 1) : 0);
-        }
-    }
-
     /** The first stocktake at or behind a place. */
-    private int placeOf(Position position) {
+    private static int placeOf(List<Count> counts, Position position) {
         int low = 0;
         int high = counts.size();
         while (low < high) {
@@ -141,26 +147,108 @@ public record StockCard(
     }
 
     /** The card being written. */
-    private final class Pages {
+    private final class Pages implements ClosedMoves.InPlace {
         private final StockMovement movement;
+        private final Movements movements;
         private final Instant recorded;
         private final List<Count> counts = new ArrayList<>(StockCard.this.counts);
+        private final List<Posted> posted = new ArrayList<>(StockCard.this.posted);
         private final List<StockEntry> entries = new ArrayList<>(3);
         private long since = StockCard.this.since;
 
-        private Pages(StockMovement movement, Instant recorded) {
+        private Pages(StockMovement movement, Movements movements, Instant recorded) {
             this.movement = movement;
+            this.movements = movements;
             this.recorded = recorded;
+        }
+
+        private void move(LineKind kind, Position position, long quantity) {
+            enter(kind, position, quantity);
+            shift(position, quantity);
+        }
+
+        private void count(StockMovement count, boolean asserted) {
+            Position position = count.position();
+            int place = placeOf(counts, position);
+            if (asserted) {
+                Position before = place == 0 ? null : counts.get(place - 1).position();
+                long moved = movements.between(before, position) + postedBetween(before, position);
+                long next = counts.size() > place ? difference(place) : 0;
+                counts.add(place, new Count(position, count.quantity(), moved));
+                enter(LineKind.STOCKTAKE, position, difference(place));
+                shiftNext(place + 1, -moved, next);
+            } else {
+                Count gone = counts.get(place);
+                enter(LineKind.STOCKTAKE, position, -difference(place));
+                long next = counts.size() > place + 1 ? difference(place + 1) : 0;
+                counts.remove(place);
+                shiftNext(place, gone.moved(), next);
+            }
+        }
+
+        /** A change of a closed period comes, or goes with what it has moved. */
+        private void post(StockMovement correction, boolean asserted) {
+            Position place = correction.place();
+            if (asserted) {
+                posted.add(new Posted(place, correction.kind(), correction.change(), 0));
+                posted.sort(Comparator.comparing(Posted::place));
+            } else {
+                Posted gone = posted.stream()
+                        .filter(one -> one.place().equals(place))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("No correction stands at " + place));
+                posted.remove(gone);
+                move(gone.kind(), place, -gone.moved());
+            }
+        }
+
+        /** Brings what changes of closed periods move up to date. */
+        private void moveClosed() {
+            long[] moves = ClosedMoves.of(posted.stream().map(Posted::change).toList(), this);
+            for (int i = 0; i < moves.length; i++) {
+                Posted before = posted.get(i);
+                if (moves[i] != before.moved()) {
+                    enter(before.kind(), before.place(), -before.moved());
+                    enter(before.kind(), before.place(), moves[i]);
+                    posted.set(i, new Posted(before.place(), before.kind(), before.change(), moves[i]));
+                    shift(before.place(), moves[i] - before.moved());
+                }
+            }
+        }
+
+        @Override
+        public SortedMap<Position, Long> countsBefore(Instant moment) {
+            SortedMap<Position, Long> before = new TreeMap<>();
+            for (Count count : counts) {
+                if (count.position().moment().isBefore(moment)) {
+                    before.put(count.position(), count.counted());
+                }
+            }
+            return before;
+        }
+
+        @Override
+        public long moved(Position after, Instant before) {
+            return movements.between(after, Position.before(before));
+        }
+
+        private long postedBetween(Position after, Position before) {
+            long sum = 0;
+            for (Posted one : posted) {
+                boolean behind = after == null || after.isBefore(one.place());
+                sum += behind && one.place().isBefore(before) ? one.moved() : 0;
+            }
+            return sum;
         }
 
         private long difference(int place) {
             return StockCard.difference(counts, place);
         }
 
-        private void recount(int place, Count count) {
-            long before = difference(place);
-            counts.set(place, count);
-            correct(place, before);
+        /** The interval that a place lies in grows by a quantity. */
+        private void shift(Position place, long quantity) {
+            int next = placeOf(counts, place);
+            shiftNext(next, quantity, next < counts.size() ? difference(next) : 0);
         }
 
         /** The interval before a stocktake, or before the end, grows by a quantity. */
@@ -202,7 +290,14 @@ public record StockCard(
 
         private Outcome outcome() {
             StockCard card = new StockCard(
-                    counts, since, reserved, expected, StockCard.this.entries + entries.size(), version + 1, recorded);
+                    counts,
+                    posted,
+                    since,
+                    reserved,
+                    expected,
+                    StockCard.this.entries + entries.size(),
+                    version + 1,
+                    recorded);
             return new Outcome(card, List.copyOf(entries));
         }
     }

@@ -1,5 +1,6 @@
 package dev.vitrina.domain.stock;
 
+import dev.vitrina.domain.documents.Correction;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.documents.Position;
 import java.util.Objects;
@@ -13,10 +14,23 @@ import java.util.Objects;
  * @param kind the line's kind
  * @param position the line's place in the item's history
  * @param quantity thousandths: signed, positive came in; for a stocktake the count itself
+ * @param correction how the movement is posted after its period was closed; null for one in its own place
  */
 public record StockMovement(
-        String organization, String sku, String warehouse, LineKind kind, Position position, long quantity)
+        String organization,
+        String sku,
+        String warehouse,
+        LineKind kind,
+        Position position,
+        long quantity,
+        Correction<StockMovement> correction)
         implements StockFact {
+    /** A movement in its own place. */
+    public StockMovement(
+            String organization, String sku, String warehouse, LineKind kind, Position position, long quantity) {
+        this(organization, sku, warehouse, kind, position, quantity, null);
+    }
+
     public StockMovement {
         Objects.requireNonNull(organization, "organization");
         Objects.requireNonNull(sku, "sku");
@@ -28,5 +42,35 @@ public record StockMovement(
     /** Whether this is a stocktake, which sets the stock instead of moving it. */
     public boolean isCount() {
         return kind == LineKind.STOCKTAKE;
+    }
+
+    /** The same with a correction. */
+    StockMovement corrected(Correction<StockMovement> by) {
+        return new StockMovement(organization, sku, warehouse, kind, position, quantity, by);
+    }
+
+    /** Where it stands among the entries: its own place, or that of its correction. */
+    Position place() {
+        return correction == null
+                ? position
+                : Position.posted(
+                        correction.at(),
+                        correction.withdrawn(),
+                        kind,
+                        false,
+                        position.source(),
+                        position.document(),
+                        position.line());
+    }
+
+    /** The change that a movement of a closed period is; it must be one. */
+    ClosedMoves.Change change() {
+        StockMovement before = correction.withdrawn() ? this : correction.before();
+        return new ClosedMoves.Change(
+                correction.at(), before == null ? null : before.saying(), correction.withdrawn() ? null : saying());
+    }
+
+    private ClosedMoves.Saying saying() {
+        return new ClosedMoves.Saying(position, quantity, isCount());
     }
 }

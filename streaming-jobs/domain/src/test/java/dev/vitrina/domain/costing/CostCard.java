@@ -2,9 +2,16 @@ package dev.vitrina.domain.costing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrina.domain.documents.Cause;
+import dev.vitrina.domain.documents.ClosedPeriods;
+import dev.vitrina.domain.documents.Closing;
+import dev.vitrina.domain.documents.Closings;
+import dev.vitrina.domain.documents.DocumentChange;
+import dev.vitrina.domain.documents.DocumentHistory;
 import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.domain.documents.LineKind;
+import dev.vitrina.domain.documents.PostedLines;
 import dev.vitrina.domain.money.Money;
 import dev.vitrina.domain.stock.Quantity;
 import java.math.BigDecimal;
@@ -28,19 +35,22 @@ import java.util.stream.Collectors;
  * <pre>
  * [NAME [vVERSION]:] LINE [; LINE]…
  * NAME is gone
+ * closed through DAY
  * </pre>
  *
  * A document without a name is called by its place on the card, which is its day too. A name seen before is its document's
  * next version, unless the version is written. A document's second line is called NAME/2.
  */
 final class CostCard {
+    private static final String CLOSED = "closed through ";
     private static final Pattern DOCUMENT =
             Pattern.compile("(?:(?<name>\\S+)(?: v(?<version>\\d+))?:)?\\s*(?<lines>.+)");
 
     private final MapStore store = new ByteStore();
     private final Method method;
     private final Policies policies;
-    private final Map<String, DocumentVersion<CostLine>> documents = new HashMap<>();
+    private final Map<String, DocumentHistory<CostLine>> documents = new HashMap<>();
+    private final List<Closing> closings = new ArrayList<>();
     private final List<CostEntry> entries = new ArrayList<>();
     private final List<LayerEntry> layers = new ArrayList<>();
     private final Map<String, InventoryValue> values = new LinkedHashMap<>();
@@ -89,16 +99,7 @@ final class CostCard {
 
     private void arrive(String text) {
         number++;
-        DocumentVersion<CostLine> document = read(text);
-        DocumentVersion<CostLine> before = documents.get(document.id());
-        List<LineChange<CostLine>> changes =
-                document.replaces(before) ? document.changeFrom(before).lines() : List.of();
-        if (!changes.isEmpty()) {
-            documents.put(document.id(), document);
-        }
-        document.lines().stream()
-                .filter(line -> line.kind().isIssue())
-                .forEach(line -> lastIssue = name(line.document(), line.line()));
+        List<LineChange<CostLine>> changes = text.startsWith(CLOSED) ? close(text) : change(read(text));
         Answers answers = ItemCosting.apply(store, policies, changes);
         answers.costs().stream().filter(entry -> entry.method() == method).forEach(entries::add);
         layers.addAll(answers.layers());
@@ -108,17 +109,73 @@ final class CostCard {
         idleAdjustments = answers.idleAdjustments();
     }
 
+    private List<LineChange<CostLine>> close(String text) {
+        Map<String, List<CostLine>> before = new HashMap<>();
+        documents.forEach((name, document) -> before.put(name, asserted(document)));
+        Instant until = Instant.EPOCH.plusSeconds(1 + Long.parseLong(text.substring(CLOSED.length())));
+        closings.add(new Closing("shop", Instant.EPOCH.plusSeconds(number), until));
+        List<LineChange<CostLine>> changes = new ArrayList<>();
+        before.forEach((name, lines) -> changes.addAll(lines(lines, asserted(documents.get(name)), Cause.EDIT)));
+        return changes;
+    }
+
+    private List<LineChange<CostLine>> change(DocumentVersion<CostLine> version) {
+        version.lines().stream()
+                .filter(line -> line.kind().isIssue())
+                .forEach(line -> lastIssue = name(line.document(), line.line()));
+        DocumentHistory<CostLine> before = documents.get(version.id());
+        DocumentHistory<CostLine> after = before == null ? DocumentHistory.of(version) : before.with(version);
+        documents.put(version.id(), after);
+        return lines(
+                before == null ? List.of() : asserted(before),
+                asserted(after),
+                version.causeAfter(before == null ? null : before.newest()));
+    }
+
+    private List<LineChange<CostLine>> lines(List<CostLine> before, List<CostLine> after, Cause cause) {
+        Instant recordedAt = Instant.EPOCH.plusSeconds(number);
+        ClosedPeriods periods = Closings.of(closings).of("shop");
+        Instant closed = periods.until(periods.epoch(recordedAt));
+        return DocumentChange.between(before, after, cause, recordedAt)
+                .closedUntil(closed == null ? Map.of() : Map.of("shop", closed))
+                .linesOf(CostLine::organization);
+    }
+
+    private List<CostLine> asserted(DocumentHistory<CostLine> document) {
+        return PostedLines.of(
+                new PostedLines.Knowledge<>() {
+                    @Override
+                    public List<CostLine> at(Instant recordedAt) {
+                        DocumentVersion<CostLine> known = document.at(recordedAt);
+                        return known == null ? List.of() : known.lines();
+                    }
+
+                    @Override
+                    public List<Instant> changes() {
+                        return document.versions().stream()
+                                .map(DocumentVersion::recordedAt)
+                                .toList();
+                    }
+                },
+                Closings.of(closings),
+                new CostPosting());
+    }
+
+    private DocumentVersion<CostLine> newest(String name) {
+        return documents.containsKey(name) ? documents.get(name).newest() : null;
+    }
+
     private DocumentVersion<CostLine> read(String text) {
         if (text.endsWith(" is gone")) {
             String name = text.substring(0, text.length() - " is gone".length());
-            return version(name, documents.get(name).version() + 1, text, List.of());
+            return version(name, newest(name).version() + 1, text, List.of());
         }
         Matcher words = DOCUMENT.matcher(text);
         if (!words.matches()) {
             throw new IllegalArgumentException("No document on a stock card: " + text);
         }
         String name = words.group("name") == null ? Integer.toString(number) : words.group("name");
-        DocumentVersion<CostLine> before = documents.get(name);
+        DocumentVersion<CostLine> before = newest(name);
         String day = before == null || before.deleted()
                 ? name.replaceAll("\\D", "")
                 : Long.toString(before.lines().getFirst().moment().getEpochSecond());
@@ -231,7 +288,7 @@ final class CostCard {
 
     /** Where a transfer's goods leave, or would leave if it still stood. */
     private String source(CostEntry entry) {
-        return documents.get(entry.document()).lines().stream()
+        return newest(entry.document()).lines().stream()
                 .filter(line -> line.line().equals(entry.line()))
                 .map(CostLine::warehouse)
                 .findFirst()

@@ -81,6 +81,10 @@ class CostingPageTest {
     private static void check(Card card, int column, CostCard played) {
         int number = 0;
         for (String[] row : card.rows()) {
+            if (row[0].startsWith("closed through")) {
+                number++;
+                continue;
+            }
             assertThat(row).as(String.join("  ", row)).hasSize(3);
             String what = row[0];
             if (what.equals("left")) {

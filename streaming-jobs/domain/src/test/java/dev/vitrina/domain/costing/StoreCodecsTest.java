@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrina.domain.codec.Codec;
 import dev.vitrina.domain.costing.PagedQueue.Ends;
+import dev.vitrina.domain.documents.Correction;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.documents.Position;
 import java.io.ByteArrayInputStream;
@@ -57,7 +58,9 @@ class StoreCodecsTest {
             List.of(new LayerUse(ID, null, 3, 4, Instant.EPOCH), new LayerUse(ID, ID, 3, 4, Instant.EPOCH)),
             List.of(new Posting(ID, 5, -6)),
             true);
-    private static final Step STEP = new Step(LINE, 12, true, OUTCOME, null);
+    private static final Step STEP = new Step(LINE, 12, true, 0, 0, OUTCOME, null);
+    private static final Step CORRECTION = new Step(
+            LINE.withoutItem().corrected(Correction.of(LINE.withoutItem(), Instant.EPOCH)), 0, true, 8, -9, null, null);
     private static final ChunkEntry ENTRY = new ChunkEntry(PLACE, 3, 4, 5);
     private static final Tail TAIL = new Tail(
             List.of(new Tail.Queue(
@@ -71,13 +74,14 @@ class StoreCodecsTest {
                     8)),
             List.of(new Snapshot.Level("shop", -4)),
             11);
-    private static final Head HEAD =
-            new Head(6, 1, 7, ENTRY, 31, 1000, PLACE, TAIL, Tail.EMPTY, 1, 2, 3, 4, 5, 6, Instant.MAX);
+    private static final Head HEAD = new Head(
+            6, 1, 7, ENTRY, 31, 1000, PLACE, TAIL, Tail.EMPTY, 1, 2, 3, 4, 5, 6, Instant.MAX, Instant.EPOCH, 7, 8);
     private static final LineAccount ACCOUNT = new LineAccount(
             PLACE,
             List.of(PLACE),
-            List.of(new LineAccount.Adjustment(PLACE, -1)),
-            List.of(new LineAccount.Movement(PLACE, Method.AVERAGE, 1, -2)));
+            List.of(new LineAccount.Adjustment(PLACE, -1, Instant.EPOCH)),
+            List.of(new LineAccount.Movement(PLACE, Method.AVERAGE, 1, -2)),
+            List.of(PLACE));
 
     private static <T> String hex(Codec<T> codec, T value) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -89,6 +93,8 @@ class StoreCodecsTest {
     void everyStoredValueSurvives() {
         ByteStore.throughBytes(StoreCodecs.LINE_ID, ID);
         ByteStore.throughBytes(StoreCodecs.STEP, STEP);
+        ByteStore.throughBytes(StoreCodecs.STEP, CORRECTION);
+        ByteStore.throughBytes(StoreCodecs.LINE, LINE.corrected(Correction.moved()));
         ByteStore.throughBytes(StoreCodecs.PART, SNAPSHOT);
         ByteStore.throughBytes(StoreCodecs.PART, new Part.Chunk(List.of(STEP, STEP)));
         ByteStore.throughBytes(StoreCodecs.PART, new Part.Node(List.of(ENTRY)));
@@ -99,7 +105,7 @@ class StoreCodecsTest {
     }
 
     @Test
-    void bytesOfVersionTwoStay() throws IOException {
+    void bytesOfVersionThreeStay() throws IOException {
         // a new string is 00, its length in two bytes and its letters; "erp", "R-1", "1"
         assertThat(hex(StoreCodecs.LINE_ID, new LineId("erp", "R-1", "1")))
                 .isEqualTo("000003657270" + "000003522d31" + "00000131");
@@ -114,10 +120,11 @@ class StoreCodecsTest {
         assertThat(hex(StoreCodecs.HEAD, HEAD))
                 .isEqualTo("0c020e01010a0d0600000365727000000ed09fd180d0b8d185d0bed0b42d310000013106080a3ed00f01010a"
                         + "0d06020406020000046d61696e02020401020406041012020608000202040604010000034f2d310812008001"
-                        + "8002010000050e0a0c0e100200000473686f700716000000020406080a0cfee3aba9dfb48e70fea7d6b907");
+                        + "8002010000050e0a0c0e100200000473686f700716000000020406080a0cfee3aba9dfb48e70fea7d6b907"
+                        + "0100000e10");
         assertThat(hex(StoreCodecs.ACCOUNT, ACCOUNT))
                 .isEqualTo("01010a0d0600000365727000000ed09fd180d0b8d185d0bed0b42d310000013102010a0d0602040602010a0d"
-                        + "060204060102010a0d06020406010203");
+                        + "060204060101000002010a0d0602040601020302010a0d06020406");
     }
 
     @Test

@@ -82,8 +82,8 @@ class BundleTest {
         BundleDefinition erp = definition("erp", MONDAY, "1 MUG");
         BundleDefinition shop = definition("shop", TUESDAY, "2 MUG");
 
-        assertThat(BundleDefinition.standing(List.of(shop, erp))).isEqualTo(shop);
-        assertThat(BundleDefinition.standing(List.of(erp, shop))).isEqualTo(shop);
+        assertThat(BundleDefinition.standing(List.of(shop, erp), Instant.MAX)).isEqualTo(shop);
+        assertThat(BundleDefinition.standing(List.of(erp, shop), Instant.MAX)).isEqualTo(shop);
     }
 
     @Test
@@ -91,8 +91,8 @@ class BundleTest {
         BundleDefinition erp = definition("erp", MONDAY, "1 MUG");
         BundleDefinition shop = definition("shop", MONDAY, "2 MUG");
 
-        assertThat(BundleDefinition.standing(List.of(shop, erp))).isEqualTo(shop);
-        assertThat(BundleDefinition.standing(List.of(erp, shop))).isEqualTo(shop);
+        assertThat(BundleDefinition.standing(List.of(shop, erp), Instant.MAX)).isEqualTo(shop);
+        assertThat(BundleDefinition.standing(List.of(erp, shop), Instant.MAX)).isEqualTo(shop);
     }
 
     @Test
@@ -100,9 +100,20 @@ class BundleTest {
         BundleDefinition erp = definition("erp", MONDAY, "1 MUG");
         BundleDefinition shop = new BundleDefinition("SET", "shop", TUESDAY, TUESDAY, Bundle.NONE);
 
-        assertThat(BundleDefinition.standing(List.of(erp, shop))).isEqualTo(erp);
-        assertThat(BundleDefinition.standing(List.of(shop))).isNull();
-        assertThat(BundleDefinition.standing(List.of())).isNull();
+        assertThat(BundleDefinition.standing(List.of(erp, shop), Instant.MAX)).isEqualTo(erp);
+        assertThat(BundleDefinition.standing(List.of(shop), Instant.MAX)).isNull();
+        assertThat(BundleDefinition.standing(List.of(), Instant.MAX)).isNull();
+    }
+
+    @Test
+    void whatASourceSaidLastUntilAnInstantIsWhatWasKnownThen() {
+        BundleDefinition before = definition("erp", MONDAY, "1 MUG");
+        BundleDefinition after = definition("erp", TUESDAY, "2 MUG");
+
+        assertThat(BundleDefinition.standing(List.of(before, after), MONDAY)).isEqualTo(before);
+        assertThat(BundleDefinition.standing(List.of(before, after), TUESDAY)).isEqualTo(after);
+        assertThat(BundleDefinition.standing(List.of(before, after), MONDAY.minusSeconds(1)))
+                .isNull();
     }
 
     private static BundleDefinition definition(String source, Instant changedAt, String components) {

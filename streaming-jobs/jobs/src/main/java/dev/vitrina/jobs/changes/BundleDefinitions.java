@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Definitions of bundles: on their way those that changed together, in state those of one SKU by its sources. */
+/**
+ * Definitions of bundles: on their way those that changed together, in state those of one SKU. Of each source they are all
+ * that it ever said, in its order.
+ */
 public record BundleDefinitions(List<BundleDefinition> definitions) {
     static final FlatType<BundleDefinitions> TYPE = FlatType.of(BundleDefinitions.class, new AsBytes());
 

@@ -3,7 +3,9 @@ package dev.vitrina.jobs.changes;
 import dev.vitrina.domain.codec.Codec;
 import dev.vitrina.domain.documents.Bundle;
 import dev.vitrina.domain.documents.DocumentChange;
+import dev.vitrina.domain.documents.DocumentHistory;
 import dev.vitrina.domain.documents.DocumentVersion;
+import dev.vitrina.domain.documents.Posting;
 import dev.vitrina.jobs.state.FlatType;
 import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.avro.Change;
@@ -37,27 +39,29 @@ public final class Bundles {
     }
 
     /**
-     * What changes in each document, bundles taken apart, when it has a new version or one of its bundles a new definition.
-     * A document's lines change all at once.
+     * What changes in each document, bundles taken apart, when it has a new version, one of its bundles a new definition, or
+     * its books are closed. A document's lines change all at once.
      *
+     * @param posting how lines meet closed books
      * @param stated how a document's lines are written as it states them
      * @param lines how a line is written
      * @param name for people, and as the address of the state
      */
     public static <L> DataStream<DocumentChange<L>> unbundled(
             DataStream<DocumentVersion<Stated<L>>> documents,
-            DataStream<BundleDefinitions> definitions,
+            DataStream<Announcement> announcements,
             Unbundling<L> unbundling,
+            Posting<L> posting,
             LinesCodec<Stated<L>> stated,
             Codec<L> lines,
             String name) {
-        FlatType<DocumentVersion<Stated<L>>> type =
-                FlatType.of(DocumentVersion.class, new DocumentVersionCodec<>(stated));
+        FlatType<DocumentHistory<Stated<L>>> type =
+                FlatType.of(DocumentHistory.class, new DocumentHistoryCodec<>(new DocumentVersionCodec<>(stated)));
         return documents
                 .keyBy(document ->
                         Key.of(DocumentVersionCodec.shortName(document.entity()), document.source(), document.id()))
-                .connect(definitions.broadcast(CompareUnbundled.DEFINITIONS))
-                .process(new CompareUnbundled<>(type, unbundling), changeType(lines))
+                .connect(announcements.broadcast(CompareUnbundled.DEFINITIONS, CompareUnbundled.CLOSINGS))
+                .process(new CompareUnbundled<>(type, unbundling, posting), changeType(lines))
                 .name("compare " + name + " versions")
                 .uid("compare-" + name);
     }

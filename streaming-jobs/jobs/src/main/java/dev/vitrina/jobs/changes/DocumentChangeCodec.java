@@ -7,8 +7,12 @@ import dev.vitrina.jobs.state.Fields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What changes in a document as bytes, should the next step ever run in another task. */
 record DocumentChangeCodec<L>(Codec<L> lines) implements Codec<DocumentChange<L>> {
@@ -23,6 +27,12 @@ record DocumentChangeCodec<L>(Codec<L> lines) implements Codec<DocumentChange<L>
     public void write(DocumentChange<L> change, DataOutput out) throws IOException {
         out.writeByte(change.cause().ordinal());
         Fields.writeTime(change.recordedAt(), out);
+        Fields.writeSize(change.closedUntil().size(), out);
+        // equal changes have equal bytes
+        for (Map.Entry<String, Instant> closed : new TreeMap<>(change.closedUntil()).entrySet()) {
+            Fields.writeText(closed.getKey(), out);
+            Fields.writeTime(closed.getValue(), out);
+        }
         write(change.retracted(), out);
         write(change.asserted(), out);
     }
@@ -39,7 +49,11 @@ record DocumentChangeCodec<L>(Codec<L> lines) implements Codec<DocumentChange<L>
         Fields.expectVersion(version, version(), "A document's change");
         Cause cause = CAUSES[in.readUnsignedByte()];
         var recordedAt = Fields.readTime(in);
-        return new DocumentChange<>(read(in), read(in), cause, recordedAt);
+        Map<String, Instant> closedUntil = new HashMap<>();
+        for (int left = Fields.readSize(in); left > 0; left--) {
+            closedUntil.put(Fields.readText(in), Fields.readTime(in));
+        }
+        return new DocumentChange<>(read(in), read(in), cause, recordedAt, closedUntil);
     }
 
     private List<L> read(DataInput in) throws IOException {

@@ -15,7 +15,8 @@ record DocumentVersionCodec<L>(LinesCodec<L> lines) implements Codec<DocumentVer
     private static final HexFormat HEX = HexFormat.of();
     private static final int HASH_DIGITS = 32;
     /** Their numbers are kept in state. */
-    private static final List<String> ENTITIES = List.of("stock_document", "order", "purchase_order", "product");
+    private static final List<String> ENTITIES =
+            List.of("stock_document", "order", "purchase_order", "product", "closing");
 
     @Override
     public int version() {

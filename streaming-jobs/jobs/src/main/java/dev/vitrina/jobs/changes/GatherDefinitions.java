@@ -2,6 +2,7 @@ package dev.vitrina.jobs.changes;
 
 import dev.vitrina.domain.documents.Bundle;
 import dev.vitrina.domain.documents.BundleDefinition;
+import dev.vitrina.domain.documents.DocumentHistory;
 import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.jobs.changes.NewestVersion.Replacement;
 import dev.vitrina.jobs.state.FlatType;
@@ -14,7 +15,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Keeps the newest version of each product, and sends on what it says about its components as soon as it ever had any.
+ * Keeps the newest version of each product, and of one that ever had components all versions: what these say is sent on.
  * Definitions are gathered for {@value #GATHERING_MILLIS} ms, since each sending may make the next step look through its
  * documents: a catalogue that is imported at once makes it look a few times and not for every bundle. What is gathered is
  * sent before a checkpoint's barrier, so it never has to be saved. A product's state is never cleared, as a document's is
@@ -27,7 +28,7 @@ final class GatherDefinitions extends AbstractStreamOperator<BundleDefinitions>
     private static final int MOST_DEFINITIONS = 10_000;
 
     private transient NewestVersion<Bundle> newest;
-    private transient Map<Product, BundleDefinition> gathered;
+    private transient Map<Product, List<BundleDefinition>> gathered;
     private transient boolean ending;
 
     private record Product(String source, String sku) {}
@@ -39,9 +40,11 @@ final class GatherDefinitions extends AbstractStreamOperator<BundleDefinitions>
                 getKeyedStateStore()
                         .getState(new ValueStateDescriptor<>(
                                 "newest",
-                                FlatType.<DocumentVersion<Bundle>>of(
-                                        DocumentVersion.class,
-                                        new DocumentVersionCodec<>(LinesCodec.each(new BundleCodec()))))),
+                                FlatType.<DocumentHistory<Bundle>>of(
+                                        DocumentHistory.class,
+                                        new DocumentHistoryCodec<>(
+                                                new DocumentVersionCodec<>(LinesCodec.each(new BundleCodec())))))),
+                history -> isBundle(history) ? history : history.withoutFormer(),
                 getMetricGroup());
         gathered = new LinkedHashMap<>();
     }
@@ -49,14 +52,16 @@ final class GatherDefinitions extends AbstractStreamOperator<BundleDefinitions>
     @Override
     public void processElement(StreamRecord<DocumentVersion<Bundle>> version) throws Exception {
         Replacement<Bundle> product = newest.take(version.getValue());
-        if (product == null
-                || bundle(product.before()).isNone() && bundle(product.after()).isNone()) {
+        if (product == null || !isBundle(product.after()) && !isBundle(product.before())) {
             return;
         }
-        DocumentVersion<Bundle> after = product.after();
+        DocumentVersion<Bundle> newest = product.newest();
         gathered.put(
-                new Product(after.source(), after.id()),
-                new BundleDefinition(after.id(), after.source(), after.changedAt(), after.recordedAt(), bundle(after)));
+                new Product(newest.source(), newest.id()),
+                product.after().versions().stream()
+                        .map(said -> new BundleDefinition(
+                                said.id(), said.source(), said.changedAt(), said.recordedAt(), bundle(said)))
+                        .toList());
         if (gathered.size() >= MOST_DEFINITIONS) {
             send();
         } else if (!ending) {
@@ -82,14 +87,20 @@ final class GatherDefinitions extends AbstractStreamOperator<BundleDefinitions>
 
     private void send() {
         if (!gathered.isEmpty()) {
-            output.collect(new StreamRecord<>(new BundleDefinitions(List.copyOf(gathered.values()))));
+            output.collect(new StreamRecord<>(new BundleDefinitions(
+                    gathered.values().stream().flatMap(List::stream).toList())));
             gathered.clear();
         }
     }
 
+    /** Whether any version has components. */
+    private static boolean isBundle(DocumentHistory<Bundle> product) {
+        return product != null
+                && product.versions().stream()
+                        .anyMatch(version -> !bundle(version).isNone());
+    }
+
     private static Bundle bundle(DocumentVersion<Bundle> product) {
-        return product == null || product.lines().isEmpty()
-                ? Bundle.NONE
-                : product.lines().getFirst();
+        return product.lines().isEmpty() ? Bundle.NONE : product.lines().getFirst();
     }
 }

@@ -4,50 +4,52 @@ import dev.vitrina.domain.documents.BundleDefinition;
 import dev.vitrina.domain.documents.DocumentVersion;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
-/** The definitions that count, by SKU, and what documents assert by them. */
+/** What sources say of bundles, and what documents assert by it. */
 final class KnownBundles<L> {
-    private final Map<String, BundleDefinition> definitions;
+    private final Map<String, List<BundleDefinition>> definitions;
     private final Unbundling<L> unbundling;
 
     KnownBundles(Unbundling<L> unbundling) {
         this(new HashMap<>(), unbundling);
     }
 
-    private KnownBundles(Map<String, BundleDefinition> definitions, Unbundling<L> unbundling) {
+    private KnownBundles(Map<String, List<BundleDefinition>> definitions, Unbundling<L> unbundling) {
         this.definitions = definitions;
         this.unbundling = unbundling;
     }
 
-    /** The definition of an SKU; null for plain goods. */
-    BundleDefinition of(String sku) {
-        return definitions.get(sku);
+    /** All that is known of an SKU, of each source in its order; nothing for goods that never were a bundle. */
+    List<BundleDefinition> of(String sku) {
+        return definitions.getOrDefault(sku, List.of());
     }
 
-    /** From now on this is the definition of the SKU; null makes it plain goods. */
-    void put(String sku, BundleDefinition definition) {
-        if (definition == null) {
+    /** From now on this is known of the SKU. */
+    void put(String sku, List<BundleDefinition> all) {
+        if (all.isEmpty()) {
             definitions.remove(sku);
         } else {
-            definitions.put(sku, definition);
+            definitions.put(sku, all);
         }
     }
 
-    /** The same definitions but for these SKUs, of which null values are plain goods. */
-    KnownBundles<L> with(Map<String, BundleDefinition> others) {
+    /** The same definitions but for these SKUs. */
+    KnownBundles<L> with(Map<String, List<BundleDefinition>> others) {
         KnownBundles<L> copy = new KnownBundles<>(new HashMap<>(definitions), unbundling);
         others.forEach(copy::put);
         return copy;
     }
 
-    /** What a document asserts: its lines, bundles taken apart. */
-    List<L> asserted(DocumentVersion<Stated<L>> document) {
+    /** What a document asserts: its lines, bundles taken apart as they were known until an instant. */
+    List<L> asserted(DocumentVersion<Stated<L>> document, Instant recordedAt) {
         List<L> lines = new ArrayList<>(document.lines().size());
         for (Stated<L> stated : document.lines()) {
-            BundleDefinition definition = definition(stated);
+            BundleDefinition definition = BundleDefinition.standing(of(stated), recordedAt);
             if (definition == null) {
                 lines.add(stated.line());
             } else {
@@ -57,11 +59,20 @@ final class KnownBundles<L> {
         return lines;
     }
 
+    /** When something was recorded that may change what a document asserts, apart from the document. */
+    Collection<Instant> changes(DocumentVersion<Stated<L>> document) {
+        TreeSet<Instant> changes = new TreeSet<>();
+        for (Stated<L> stated : document.lines()) {
+            of(stated).forEach(definition -> changes.add(definition.recordedAt()));
+        }
+        return changes;
+    }
+
     /** When all that a document asserts was known here: the latest of its own recording and those of its bundles. */
     Instant recordedAt(DocumentVersion<Stated<L>> document) {
         Instant latest = document.recordedAt();
         for (Stated<L> stated : document.lines()) {
-            BundleDefinition definition = definition(stated);
+            BundleDefinition definition = BundleDefinition.standing(of(stated), Instant.MAX);
             if (definition != null && definition.recordedAt().isAfter(latest)) {
                 latest = definition.recordedAt();
             }
@@ -69,7 +80,7 @@ final class KnownBundles<L> {
         return latest;
     }
 
-    private BundleDefinition definition(Stated<L> stated) {
-        return definitions.isEmpty() || !stated.whole() ? null : definitions.get(unbundling.sku(stated.line()));
+    private List<BundleDefinition> of(Stated<L> stated) {
+        return definitions.isEmpty() || !stated.whole() ? List.of() : of(unbundling.sku(stated.line()));
     }
 }

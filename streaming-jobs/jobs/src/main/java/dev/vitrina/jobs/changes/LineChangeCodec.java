@@ -22,6 +22,10 @@ record LineChangeCodec<L>(Codec<L> lines) implements Codec<LineChange<L>> {
         out.writeBoolean(change.asserted());
         out.writeByte(change.cause().ordinal());
         Fields.writeTime(change.recordedAt(), out);
+        out.writeBoolean(change.closedUntil() != null);
+        if (change.closedUntil() != null) {
+            Fields.writeTime(change.closedUntil(), out);
+        }
         lines.write(change.line(), out);
     }
 
@@ -31,6 +35,7 @@ record LineChangeCodec<L>(Codec<L> lines) implements Codec<LineChange<L>> {
         boolean asserted = in.readBoolean();
         Cause cause = CAUSES[in.readUnsignedByte()];
         var recordedAt = Fields.readTime(in);
-        return new LineChange<>(asserted, lines.read(lines.version(), in), cause, recordedAt);
+        var closedUntil = in.readBoolean() ? Fields.readTime(in) : null;
+        return new LineChange<>(asserted, lines.read(lines.version(), in), cause, recordedAt, closedUntil);
     }
 }

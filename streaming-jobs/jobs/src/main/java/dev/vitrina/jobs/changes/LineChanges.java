@@ -2,8 +2,10 @@ package dev.vitrina.jobs.changes;
 
 import dev.vitrina.domain.codec.Codec;
 import dev.vitrina.domain.documents.DocumentChange;
+import dev.vitrina.domain.documents.DocumentHistory;
 import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.documents.LineChange;
+import dev.vitrina.domain.documents.Posting;
 import dev.vitrina.jobs.changes.NewestVersion.Replacement;
 import dev.vitrina.jobs.state.FlatType;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -36,12 +38,12 @@ public final class LineChanges {
                 .uid("compare-" + name);
     }
 
-    /** The same where a document's lines have been compared already, all at once. */
+    /** The same where a document's lines, of which every one has an organization, have been compared already, all at once. */
     public static <L> DataStream<LineChange<L>> each(
-            DataStream<DocumentChange<L>> documents, Codec<L> lines, String name) {
+            DataStream<DocumentChange<L>> documents, Posting<L> posting, Codec<L> lines, String name) {
         return documents
                 .flatMap((DocumentChange<L> document, Collector<LineChange<L>> out) ->
-                        document.lines().forEach(out::collect))
+                        document.linesOf(posting::organization).forEach(out::collect))
                 .returns(type(lines))
                 .name("lines of " + name)
                 .uid("lines-of-" + name);
@@ -60,17 +62,20 @@ public final class LineChanges {
             extends KeyedProcessFunction<String, DocumentVersion<L>, LineChange<L>> {
         private static final long serialVersionUID = 1;
 
-        private final TypeInformation<DocumentVersion<L>> type;
+        private final TypeInformation<DocumentHistory<L>> type;
         private transient NewestVersion<L> newest;
 
         private CompareVersions(Codec<L> lines) {
-            this.type = FlatType.of(DocumentVersion.class, new DocumentVersionCodec<>(LinesCodec.each(lines)));
+            this.type = FlatType.of(
+                    DocumentHistory.class,
+                    new DocumentHistoryCodec<>(new DocumentVersionCodec<>(LinesCodec.each(lines))));
         }
 
         @Override
         public void open(OpenContext context) {
             newest = new NewestVersion<>(
                     getRuntimeContext().getState(new ValueStateDescriptor<>("newest", type)),
+                    DocumentHistory::withoutFormer,
                     getRuntimeContext().getMetricGroup());
         }
 
@@ -79,7 +84,7 @@ public final class LineChanges {
                 throws Exception {
             Replacement<L> replaced = newest.take(version);
             if (replaced != null) {
-                replaced.after().changeFrom(replaced.before()).lines().forEach(out::collect);
+                replaced.newest().changeFrom(replaced.former()).lines().forEach(out::collect);
             }
         }
     }

@@ -1,5 +1,8 @@
 package dev.vitrina.jobs.config;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -10,6 +13,7 @@ import java.util.Optional;
  * @param catalogUri {@code catalog.uri}: the Iceberg REST catalog
  * @param catalogWarehouse {@code catalog.warehouse}: which warehouse of the catalog; empty is its only one
  * @param catalogIo {@code catalog.io-impl}: the class of Iceberg's file access; empty is Iceberg's choice
+ * @param timeZone {@code shop.time-zone}: where the shop's days end
  * @param rebuild only of a job that builds its ledger anew
  */
 public record JobConfig(
@@ -17,10 +21,16 @@ public record JobConfig(
         String catalogUri,
         Optional<String> catalogWarehouse,
         Optional<String> catalogIo,
+        ZoneId timeZone,
         Optional<Rebuild> rebuild) {
     /** Kafka and the catalog at their documented ports on this machine. */
     public static final JobConfig DEFAULTS = new JobConfig(
-            "127.0.0.1:9092", "http://127.0.0.1:8181", Optional.empty(), Optional.empty(), Optional.empty());
+            "127.0.0.1:9092",
+            "http://127.0.0.1:8181",
+            Optional.empty(),
+            Optional.empty(),
+            ZoneOffset.UTC,
+            Optional.empty());
 
     /**
      * Reads program arguments.
@@ -41,6 +51,7 @@ public record JobConfig(
                 arguments.take("catalog.uri").orElse(DEFAULTS.catalogUri),
                 arguments.take("catalog.warehouse"),
                 arguments.take("catalog.io-impl"),
+                DEFAULTS.timeZone,
                 Optional.empty());
     }
 
@@ -56,6 +67,15 @@ public record JobConfig(
         return config;
     }
 
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "shop.time-zone cannot be '%s': expected a name such as Europe/Moscow".formatted(text), e);
+        }
+    }
+
     /** A job's name in the cluster: while its ledger is built anew, another job goes by the usual one. */
     public String name(String job) {
         return rebuild.isPresent() ? "rebuild of " + job : job;
@@ -65,6 +85,11 @@ public record JobConfig(
     public static JobConfig rebuildable(Arguments arguments) {
         JobConfig ends = of(arguments);
         return new JobConfig(
-                ends.bootstrapServers, ends.catalogUri, ends.catalogWarehouse, ends.catalogIo, Rebuild.of(arguments));
+                ends.bootstrapServers,
+                ends.catalogUri,
+                ends.catalogWarehouse,
+                ends.catalogIo,
+                arguments.take("shop.time-zone").map(JobConfig::zone).orElse(DEFAULTS.timeZone),
+                Rebuild.of(arguments));
     }
 }

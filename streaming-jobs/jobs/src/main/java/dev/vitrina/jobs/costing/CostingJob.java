@@ -4,7 +4,7 @@ import dev.vitrina.domain.costing.CostEntry;
 import dev.vitrina.domain.costing.CostLine;
 import dev.vitrina.domain.costing.LayerEntry;
 import dev.vitrina.domain.documents.DocumentVersion;
-import dev.vitrina.jobs.changes.Bundles;
+import dev.vitrina.jobs.changes.Announcements;
 import dev.vitrina.jobs.changes.ChangeSource;
 import dev.vitrina.jobs.changes.DocumentVersions;
 import dev.vitrina.jobs.changes.PublishedSchemas;
@@ -37,7 +37,7 @@ public final class CostingJob {
         PublishedSchemas schemas = new PublishedSchemas(ends.bootstrapServers());
         var messages = messages(environment, ends, "costing");
         var costs = CostingTopology.costs(
-                documents(messages, schemas), Bundles.definitions(messages, schemas), config.policies());
+                documents(messages, schemas), Announcements.of(messages, schemas, ends.timeZone()), config.policies());
         write(
                 costs,
                 costs.getSideOutput(CostingOperator.LAYERS),
@@ -54,7 +54,10 @@ public final class CostingJob {
      */
     public static DataStream<RawChange> messages(StreamExecutionEnvironment environment, JobConfig config, String job) {
         return ChangeSource.of(
-                environment, config, job, List.of(Topics.of(Entity.STOCK_DOCUMENT), Topics.of(Entity.PRODUCT)));
+                environment,
+                config,
+                job,
+                List.of(Topics.of(Entity.STOCK_DOCUMENT), Topics.of(Entity.PRODUCT), Topics.of(Entity.CLOSING)));
     }
 
     /** Stock documents with their lines' cost. */

@@ -2,9 +2,10 @@ package dev.vitrina.jobs.costing;
 
 import dev.vitrina.domain.costing.CostEntry;
 import dev.vitrina.domain.costing.CostLine;
+import dev.vitrina.domain.costing.CostPosting;
 import dev.vitrina.domain.costing.Policies;
 import dev.vitrina.domain.documents.DocumentVersion;
-import dev.vitrina.jobs.changes.BundleDefinitions;
+import dev.vitrina.jobs.changes.Announcement;
 import dev.vitrina.jobs.changes.Bundles;
 import dev.vitrina.jobs.changes.Key;
 import dev.vitrina.jobs.changes.LineChanges;
@@ -23,11 +24,17 @@ final class CostingTopology {
      */
     static SingleOutputStreamOperator<CostEntry> costs(
             DataStream<DocumentVersion<Stated<CostLine>>> documents,
-            DataStream<BundleDefinitions> bundles,
+            DataStream<Announcement> announcements,
             Policies policies) {
         var changes = Bundles.unbundled(
-                documents, bundles, new CostUnbundling(), new CostLinesCodec(), ItemCodec.LINES, "stock document");
-        return LineChanges.each(changes, ItemCodec.LINES, "stock document")
+                documents,
+                announcements,
+                new CostUnbundling(),
+                new CostPosting(),
+                new CostLinesCodec(),
+                ItemCodec.LINES,
+                "stock document");
+        return LineChanges.each(changes, new CostPosting(), ItemCodec.LINES, "stock document")
                 .keyBy(change ->
                         Key.of(change.line().organization(), change.line().sku()))
                 .transform("cost", Types.POJO(CostEntry.class), new CostingOperator(policies))

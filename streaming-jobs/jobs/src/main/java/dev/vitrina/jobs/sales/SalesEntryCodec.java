@@ -21,12 +21,18 @@ record SalesEntryCodec() implements Codec<SalesEntry> {
         out.writeLong(entry.entry());
         out.writeByte(entry.sign());
         LINES.write(entry.line(), out);
+        Fields.writeTime(entry.effectiveAt(), out);
         Fields.writeTime(entry.recordedAt(), out);
     }
 
     @Override
     public SalesEntry read(int version, DataInput in) throws IOException {
         Fields.expectVersion(version, version(), "A sales entry");
-        return new SalesEntry(in.readLong(), in.readByte(), LINES.read(LINES.version(), in), Fields.readTime(in));
+        return new SalesEntry(
+                in.readLong(),
+                in.readByte(),
+                LINES.read(LINES.version(), in),
+                Fields.readTime(in),
+                Fields.readTime(in));
     }
 }

@@ -3,6 +3,7 @@ package dev.vitrina.jobs.sales;
 import dev.vitrina.domain.sales.LineRevenue;
 import dev.vitrina.domain.sales.SalesEntry;
 import dev.vitrina.domain.sales.SalesLine;
+import dev.vitrina.jobs.changes.Announcements;
 import dev.vitrina.jobs.changes.ChangeSource;
 import dev.vitrina.jobs.changes.DocumentVersions;
 import dev.vitrina.jobs.changes.PublishedSchemas;
@@ -15,6 +16,7 @@ import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.Tables;
 import dev.vitrina.schemas.Topics;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.data.RowData;
 
@@ -26,16 +28,19 @@ public final class SalesJob {
         JobConfig config = JobConfig.rebuildable(arguments);
         StreamExecutionEnvironment environment = JobEnvironment.create();
 
-        var messages = ChangeSource.of(environment, config, "sales", List.of(Topics.of(Entity.STOCK_DOCUMENT)));
+        PublishedSchemas schemas = new PublishedSchemas(config.bootstrapServers());
+        var messages = ChangeSource.of(
+                environment, config, "sales", List.of(Topics.of(Entity.STOCK_DOCUMENT), Topics.of(Entity.CLOSING)));
         var documents = DocumentVersions.of(
                 messages,
-                Entity.STOCK_DOCUMENT,
+                Set.of(Entity.STOCK_DOCUMENT),
                 new SalesNormaliser(),
-                new SalesLineCodec(),
-                new PublishedSchemas(config.bootstrapServers()),
+                SalesTopology.LINES,
+                schemas,
                 "stock document");
+        var sales = SalesTopology.sales(documents, Announcements.closings(messages, schemas, config.timeZone()));
 
-        LakeTable.append(SalesTopology.sales(documents), Tables.SALES_ENTRIES, new LakeCatalog(config), SalesJob::row);
+        LakeTable.append(sales, Tables.SALES_ENTRIES, new LakeCatalog(config), SalesJob::row);
         environment.execute(config.name("sales"));
     }
 
@@ -60,7 +65,7 @@ public final class SalesJob {
                 .amount(revenue.net())
                 .text(line.currency())
                 .amount(entry.sign() * line.documentNet())
-                .time(line.moment())
+                .time(entry.effectiveAt())
                 .time(entry.recordedAt())
                 .number(entry.entry())
                 .data();

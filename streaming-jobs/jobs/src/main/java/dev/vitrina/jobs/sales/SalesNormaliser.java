@@ -4,6 +4,7 @@ import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.sales.LineRevenue;
 import dev.vitrina.domain.sales.SalesLine;
 import dev.vitrina.jobs.changes.Normaliser;
+import dev.vitrina.jobs.changes.Stated;
 import dev.vitrina.jobs.changes.StockDocumentLine;
 import dev.vitrina.schemas.avro.Change;
 import dev.vitrina.schemas.avro.StockDocument;
@@ -11,14 +12,14 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** Shipments and sale returns → lines valued at their price; a return's line is the negative of a shipment's. */
-final class SalesNormaliser implements Normaliser<SalesLine> {
+final class SalesNormaliser implements Normaliser<Stated<SalesLine>> {
     private static final long serialVersionUID = 1;
 
     @Override
-    public List<SalesLine> lines(Change change) {
+    public List<Stated<SalesLine>> lines(Change change) {
         return StockDocumentLine.of(change).stream()
                 .filter(line -> line.kind() == LineKind.SHIPMENT || line.kind() == LineKind.SALE_RETURN)
-                .map(SalesNormaliser::line)
+                .map(line -> new Stated<>(line(line), false))
                 .toList();
     }
 

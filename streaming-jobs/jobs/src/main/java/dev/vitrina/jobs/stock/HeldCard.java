@@ -40,7 +40,7 @@ final class HeldCard {
     StockCard.Outcome apply(LineChange<StockMovement> change) {
         StockMovement movement = change.line();
         changed = true;
-        if (!movement.isCount()) {
+        if (!movement.isCount() && movement.correction() == null) {
             pending.add(new Entry(movement.position(), change.asserted() ? movement.quantity() : -movement.quantity()));
             if (recent + pending.size() > MOST_RECENT) {
                 putIntoTree();

@@ -1,8 +1,10 @@
 package dev.vitrina.jobs.stock;
 
 import dev.vitrina.domain.codec.Codec;
+import dev.vitrina.domain.documents.Correction;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.documents.Position;
+import dev.vitrina.domain.stock.ClosedMoves;
 import dev.vitrina.domain.stock.MovementTree;
 import dev.vitrina.domain.stock.OrderFact;
 import dev.vitrina.domain.stock.StockCard;
@@ -14,6 +16,7 @@ import dev.vitrina.jobs.state.Fields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +52,25 @@ final class StockCodecs {
                 Fields.readText(in));
     }
 
+    private static void writeSaying(ClosedMoves.Saying saying, DataOutput out) throws IOException {
+        out.writeByte(saying == null ? 0 : saying.isCount() ? 2 : 1);
+        if (saying != null) {
+            writePlace(saying.position(), out);
+            Fields.writeNumber(saying.quantity(), out);
+        }
+    }
+
+    private static ClosedMoves.Saying readSaying(DataInput in) throws IOException {
+        int kind = in.readUnsignedByte();
+        return kind == 0 ? null : new ClosedMoves.Saying(readPlace(in), Fields.readNumber(in), kind == 2);
+    }
+
+    /** A movement of a document, and how it is posted when its period was closed. */
     record Movements() implements Codec<StockMovement> {
+        private static final int POSTED = 1;
+        private static final int BEFORE = 1 << 1;
+        private static final int WITHDRAWN = 1 << 2;
+
         @Override
         public int version() {
             return 1;
@@ -57,6 +78,21 @@ final class StockCodecs {
 
         @Override
         public void write(StockMovement movement, DataOutput out) throws IOException {
+            Correction<StockMovement> correction = movement.correction();
+            StockMovement before = correction == null ? null : correction.before();
+            out.writeByte((correction == null ? 0 : POSTED)
+                    | (before == null ? 0 : BEFORE)
+                    | (correction != null && correction.withdrawn() ? WITHDRAWN : 0));
+            if (correction != null) {
+                Fields.writeTime(correction.at(), out);
+            }
+            if (before != null) {
+                writeOwn(before, out);
+            }
+            writeOwn(movement, out);
+        }
+
+        private static void writeOwn(StockMovement movement, DataOutput out) throws IOException {
             Fields.writeText(movement.organization(), out);
             Fields.writeText(movement.sku(), out);
             Fields.writeText(movement.warehouse(), out);
@@ -68,13 +104,24 @@ final class StockCodecs {
         @Override
         public StockMovement read(int version, DataInput in) throws IOException {
             Fields.expectVersion(version, version(), "A stock movement");
+            int flags = in.readUnsignedByte();
+            if ((flags & POSTED) == 0) {
+                return readOwn(null, in);
+            }
+            Instant at = Fields.readTime(in);
+            StockMovement before = (flags & BEFORE) == 0 ? null : readOwn(null, in);
+            return readOwn(new Correction<>(at, before, (flags & WITHDRAWN) != 0), in);
+        }
+
+        private static StockMovement readOwn(Correction<StockMovement> correction, DataInput in) throws IOException {
             return new StockMovement(
                     Fields.readText(in),
                     Fields.readText(in),
                     Fields.readText(in),
                     KINDS[in.readUnsignedByte()],
                     readPlace(in),
-                    Fields.readNumber(in));
+                    Fields.readNumber(in),
+                    correction);
         }
     }
 
@@ -119,6 +166,15 @@ final class StockCodecs {
                 Fields.writeNumber(count.counted(), out);
                 Fields.writeNumber(count.moved(), out);
             }
+            Fields.writeSize(card.posted().size(), out);
+            for (StockCard.Posted posted : card.posted()) {
+                writePlace(posted.place(), out);
+                out.writeByte(posted.kind().ordinal());
+                Fields.writeTime(posted.change().at(), out);
+                writeSaying(posted.change().before(), out);
+                writeSaying(posted.change().after(), out);
+                Fields.writeNumber(posted.moved(), out);
+            }
             Fields.writeNumber(card.since(), out);
             Fields.writeNumber(card.reserved(), out);
             Fields.writeNumber(card.expected(), out);
@@ -139,8 +195,18 @@ final class StockCodecs {
             for (int i = 0; i < size; i++) {
                 counts.add(new StockCard.Count(readPlace(in), Fields.readNumber(in), Fields.readNumber(in)));
             }
+            int changes = Fields.readSize(in);
+            List<StockCard.Posted> posted = new ArrayList<>(changes);
+            for (int i = 0; i < changes; i++) {
+                posted.add(new StockCard.Posted(
+                        readPlace(in),
+                        KINDS[in.readUnsignedByte()],
+                        new ClosedMoves.Change(Fields.readTime(in), readSaying(in), readSaying(in)),
+                        Fields.readNumber(in)));
+            }
             StockCard card = new StockCard(
                     counts,
+                    posted,
                     Fields.readNumber(in),
                     Fields.readNumber(in),
                     Fields.readNumber(in),

@@ -4,7 +4,7 @@ import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.stock.StockEntry;
 import dev.vitrina.domain.stock.StockFact;
 import dev.vitrina.domain.stock.StockLevel;
-import dev.vitrina.jobs.changes.Bundles;
+import dev.vitrina.jobs.changes.Announcements;
 import dev.vitrina.jobs.changes.ChangeSource;
 import dev.vitrina.jobs.changes.DocumentVersions;
 import dev.vitrina.jobs.changes.PublishedSchemas;
@@ -43,7 +43,7 @@ public final class StockJob {
         PublishedSchemas schemas = new PublishedSchemas(config.bootstrapServers());
         var entries = StockTopology.stock(
                 documents(messages, schemas),
-                Bundles.definitions(messages, schemas),
+                Announcements.of(messages, schemas, config.timeZone()),
                 config.rebuild().isPresent());
         write(entries, entries.getSideOutput(StockOperator.LEVELS), config);
         environment.execute(config.name("stock"));
@@ -59,7 +59,7 @@ public final class StockJob {
                 environment,
                 config,
                 job,
-                Stream.concat(DOCUMENTS.stream(), Stream.of(Entity.PRODUCT))
+                Stream.concat(DOCUMENTS.stream(), Stream.of(Entity.PRODUCT, Entity.CLOSING))
                         .map(Topics::of)
                         .toList());
     }

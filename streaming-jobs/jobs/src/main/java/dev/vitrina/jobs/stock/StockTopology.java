@@ -7,7 +7,8 @@ import dev.vitrina.domain.stock.OrderId;
 import dev.vitrina.domain.stock.Pledge;
 import dev.vitrina.domain.stock.StockEntry;
 import dev.vitrina.domain.stock.StockFact;
-import dev.vitrina.jobs.changes.BundleDefinitions;
+import dev.vitrina.domain.stock.StockPosting;
+import dev.vitrina.jobs.changes.Announcement;
 import dev.vitrina.jobs.changes.Bundles;
 import dev.vitrina.jobs.changes.Key;
 import dev.vitrina.jobs.changes.LineChanges;
@@ -25,19 +26,20 @@ final class StockTopology {
 
     /** The ledger's entries; the levels are the side output {@link StockOperator#LEVELS}. */
     static SingleOutputStreamOperator<StockEntry> stock(
-            DataStream<DocumentVersion<Stated<StockFact>>> documents, DataStream<BundleDefinitions> bundles) {
-        return stock(documents, bundles, false);
+            DataStream<DocumentVersion<Stated<StockFact>>> documents, DataStream<Announcement> announcements) {
+        return stock(documents, announcements, false);
     }
 
     /** @param silent whether nobody is told of the levels as long as this job runs, but by the job that continues it */
     static SingleOutputStreamOperator<StockEntry> stock(
             DataStream<DocumentVersion<Stated<StockFact>>> documents,
-            DataStream<BundleDefinitions> bundles,
+            DataStream<Announcement> announcements,
             boolean silent) {
         var movements = Bundles.unbundled(
                         documents,
-                        bundles,
+                        announcements,
                         new StockUnbundling(),
+                        new StockPosting(),
                         new StockLinesCodec(),
                         StockCodecs.FACTS,
                         "stock document")

@@ -4,7 +4,9 @@ import dev.vitrina.domain.codec.Codec;
 import dev.vitrina.domain.documents.Bundle;
 import dev.vitrina.domain.documents.BundleDefinition;
 import dev.vitrina.domain.documents.Cause;
+import dev.vitrina.domain.documents.Closing;
 import dev.vitrina.domain.documents.DocumentChange;
+import dev.vitrina.domain.documents.DocumentHistory;
 import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.jobs.state.Flat;
@@ -28,7 +30,18 @@ public final class ChangesFlatTypes {
                         BundleDefinitions.TYPE,
                         new BundleDefinitions(List.of(
                                 new BundleDefinition("SET-ё", "erp", Paper.day(1), Paper.day(2), SET),
-                                new BundleDefinition("KIT", "shop", Paper.day(3), Paper.day(4), Bundle.NONE)))));
+                                new BundleDefinition("KIT", "shop", Paper.day(3), Paper.day(4), Bundle.NONE)))),
+                new Flat<>(
+                        Announcement.TYPE,
+                        new Announcement(
+                                List.of(new BundleDefinition("KIT", "shop", Paper.day(3), Paper.day(4), SET)),
+                                List.of(version(new Closing("main", Paper.day(2), Paper.day(1)), "closing")))),
+                new Flat<>(
+                        FlatType.<DocumentHistory<Bundle>>of(
+                                DocumentHistory.class,
+                                new DocumentHistoryCodec<>(
+                                        new DocumentVersionCodec<>(LinesCodec.each(new BundleCodec())))),
+                        new DocumentHistory<>(List.of(version(SET, "product"), version(SET, "product")))));
     }
 
     /** A line inside what carries it: a document's version and a change. */
@@ -37,22 +50,18 @@ public final class ChangesFlatTypes {
                 new Flat<>(
                         FlatType.<DocumentVersion<L>>of(
                                 DocumentVersion.class, new DocumentVersionCodec<>(LinesCodec.each(codec))),
-                        new DocumentVersion<>(
-                                "stock_document",
-                                "erp",
-                                "D-ё",
-                                -3,
-                                Paper.day(1),
-                                "00ff",
-                                false,
-                                Paper.day(2),
-                                List.of(line, line))),
+                        version(line, "stock_document")),
                 new Flat<>(
                         FlatType.<LineChange<L>>of(LineChange.class, new LineChangeCodec<>(codec)),
-                        new LineChange<>(false, line, Cause.DELETE, Paper.day(2).plusNanos(1))),
+                        new LineChange<>(false, line, Cause.DELETE, Paper.day(2).plusNanos(1), Paper.day(1))),
                 new Flat<>(
                         FlatType.<DocumentChange<L>>of(DocumentChange.class, new DocumentChangeCodec<>(codec)),
                         new DocumentChange<>(List.of(line, line), List.of(line), Cause.NEW, Paper.day(2))));
+    }
+
+    private static <L> DocumentVersion<L> version(L line, String entity) {
+        return new DocumentVersion<>(
+                entity, "erp", "D-ё", -3, Paper.day(1), "00ff", false, Paper.day(2), List.of(line, line));
     }
 
     /** Lines that are written together, in their document. */

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CompareUnbundledTest {
     @AutoClose
     private KeyedBroadcastOperatorTestHarness<
-                    Object, DocumentVersion<Stated<Goods>>, BundleDefinitions, DocumentChange<Goods>>
+                    Object, DocumentVersion<Stated<Goods>>, Announcement, DocumentChange<Goods>>
             step;
 
     @BeforeEach
@@ -143,8 +143,8 @@ class CompareUnbundledTest {
     void definitionsThatComeTogetherChangeADocumentOnce() throws Exception {
         step.open();
         document("D-1", 1, 1, "1 SET", "1 KIT");
-        step.processBroadcastElement(new StreamRecord<>(new BundleDefinitions(
-                List.of(definition("SET", "erp", 2, "2 MUG"), definition("KIT", "erp", 3, "5 CUP")))));
+        step.processBroadcastElement(new StreamRecord<>(new Announcement(
+                List.of(definition("SET", "erp", 2, "2 MUG"), definition("KIT", "erp", 3, "5 CUP")), List.of())));
 
         List<DocumentChange<Goods>> emitted = step.extractOutputValues();
         assertThat(emitted).hasSize(2);
@@ -214,7 +214,7 @@ class CompareUnbundledTest {
                 String components = random.nextInt(4) == 0 ? "" : 1 + random.nextInt(3) + " G" + random.nextInt(3);
                 BundleDefinition definition = definition(sku, source, event, components);
                 definitions.put(source + sku, definition);
-                step.processBroadcastElement(new StreamRecord<>(new BundleDefinitions(List.of(definition))));
+                step.processBroadcastElement(new StreamRecord<>(new Announcement(List.of(definition), List.of())));
             } else {
                 var document = version(
                         "D-" + random.nextInt(6),
@@ -261,7 +261,7 @@ class CompareUnbundledTest {
 
     private void define(String sku, String source, int day, String components) throws Exception {
         step.processBroadcastElement(
-                new StreamRecord<>(new BundleDefinitions(List.of(definition(sku, source, day, components)))));
+                new StreamRecord<>(new Announcement(List.of(definition(sku, source, day, components)), List.of())));
     }
 
     private static BundleDefinition definition(String sku, String source, int day, String components) {
@@ -336,15 +336,16 @@ class CompareUnbundledTest {
     }
 
     private static KeyedBroadcastOperatorTestHarness<
-                    Object, DocumentVersion<Stated<Goods>>, BundleDefinitions, DocumentChange<Goods>>
+                    Object, DocumentVersion<Stated<Goods>>, Announcement, DocumentChange<Goods>>
             step() throws Exception {
         var environment = JobEnvironment.create();
         FlatType<DocumentVersion<Stated<Goods>>> type =
                 FlatType.of(DocumentVersion.class, new DocumentVersionCodec<>(Goods.STATED));
         return LastStep.hearing(Bundles.unbundled(
                 environment.fromData(List.of(version("D-0", 1, 1, List.of())), type),
-                environment.fromData(List.of(new BundleDefinitions(List.of())), BundleDefinitions.TYPE),
+                environment.fromData(List.of(new Announcement(List.of(), List.of())), Announcement.TYPE),
                 new Goods.Parts(),
+                new Goods.AlwaysOpen(),
                 Goods.STATED,
                 new Goods.AsBytes(),
                 "document"));

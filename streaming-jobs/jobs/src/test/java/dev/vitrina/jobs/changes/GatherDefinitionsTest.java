@@ -60,14 +60,14 @@ class GatherDefinitionsTest {
     }
 
     @Test
-    void ofOneProductOnlyTheNewestIsSent() throws Exception {
+    void ofOneProductAllThatItSaidIsSentInTheOrderOfItsVersions() throws Exception {
         step.open();
         product("SET", 1, "2 MUG");
         product("SET", 3, "3 MUG");
         product("SET", 2, "9 MUG");
         step.prepareSnapshotPreBarrier(1);
 
-        assertThat(sent()).containsExactly("SET: 3 MUG");
+        assertThat(sent()).containsExactly("SET: 2 MUG, SET: 9 MUG, SET: 3 MUG");
     }
 
     @Test
@@ -82,7 +82,7 @@ class GatherDefinitionsTest {
     }
 
     @Test
-    void aBundleThatIsNoneAnyMoreOrGoneIsSentWithoutComponents() throws Exception {
+    void aBundleThatIsNoneAnyMoreOrGoneIsInTheEndWithoutComponents() throws Exception {
         step.open();
         product("SET", 1, "2 MUG");
         product("KIT", 1, "5 CUP");
@@ -91,7 +91,7 @@ class GatherDefinitionsTest {
         delete("KIT", 2);
         step.prepareSnapshotPreBarrier(2);
 
-        assertThat(sent()).containsExactly("SET: 2 MUG, KIT: 5 CUP", "SET: , KIT: ");
+        assertThat(sent()).containsExactly("SET: 2 MUG, KIT: 5 CUP", "SET: 2 MUG, SET: , KIT: 5 CUP, KIT: ");
     }
 
     @Test
@@ -107,7 +107,7 @@ class GatherDefinitionsTest {
         product("SET", 1, "2 MUG");
         step.prepareSnapshotPreBarrier(2);
 
-        assertThat(sent()).isEmpty();
+        assertThat(sent()).containsExactly("SET: 2 MUG, SET: ");
     }
 
     @Test

@@ -2,10 +2,13 @@ package dev.vitrina.jobs.changes;
 
 import dev.vitrina.domain.codec.Codec;
 import dev.vitrina.domain.documents.Bundle;
+import dev.vitrina.domain.documents.Correction;
+import dev.vitrina.domain.documents.Posting;
 import dev.vitrina.jobs.state.Fields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -52,6 +55,34 @@ record Goods(String sku, long quantity) {
         public Stated<Goods> read(int version, DataInput in) throws IOException {
             boolean whole = in.readBoolean();
             return new Stated<>(new AsBytes().read(version, in), whole);
+        }
+    }
+
+    /** Books that are never closed. */
+    record AlwaysOpen() implements Posting<Goods> {
+        @Override
+        public Instant moment(Goods goods) {
+            return null;
+        }
+
+        @Override
+        public String organization(Goods goods) {
+            throw new AssertionError("Not asked of a line without a moment");
+        }
+
+        @Override
+        public Object identity(Goods goods) {
+            throw new AssertionError("Not asked of a line without a moment");
+        }
+
+        @Override
+        public boolean isAlike(Goods before, Goods after) {
+            throw new AssertionError("Not asked of a line without a moment");
+        }
+
+        @Override
+        public Goods corrected(Goods goods, Correction<Goods> correction) {
+            throw new AssertionError("Not asked of a line without a moment");
         }
     }
 

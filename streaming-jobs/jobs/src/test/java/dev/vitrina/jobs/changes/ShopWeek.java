@@ -6,7 +6,6 @@ import static dev.vitrina.schemas.avro.StockDocumentType.shipment;
 import static dev.vitrina.schemas.avro.StockDocumentType.stocktake;
 import static dev.vitrina.schemas.avro.StockDocumentType.transfer;
 
-import dev.vitrina.domain.codec.Codec;
 import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.jobs.config.JobEnvironment;
 import dev.vitrina.schemas.Entity;
@@ -14,6 +13,7 @@ import dev.vitrina.schemas.avro.Change;
 import dev.vitrina.schemas.avro.StockLine;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -50,9 +50,9 @@ public final class ShopWeek {
 
     /** The stock documents among the messages. */
     public static <L> DataStream<DocumentVersion<L>> documents(
-            DataStream<RawChange> messages, Normaliser<L> normaliser, Codec<L> lines) {
+            DataStream<RawChange> messages, Normaliser<L> normaliser, LinesCodec<L> lines) {
         return DocumentVersions.of(
-                messages, Entity.STOCK_DOCUMENT, normaliser, lines, Paper.schemas(), "stock document");
+                messages, Set.of(Entity.STOCK_DOCUMENT), normaliser, lines, Paper.schemas(), "stock document");
     }
 
     private static List<Change> changes() {

@@ -3,6 +3,8 @@ package dev.vitrina.jobs.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,6 +19,7 @@ class JobConfigTest {
                         "http://127.0.0.1:8181",
                         Optional.empty(),
                         Optional.empty(),
+                        ZoneOffset.UTC,
                         Optional.empty()));
     }
 
@@ -32,7 +35,16 @@ class JobConfigTest {
                         "http://catalog:8181",
                         Optional.of("s3://lake"),
                         Optional.of("org.example.Io"),
+                        ZoneOffset.UTC,
                         Optional.empty()));
+    }
+
+    @Test
+    void ledgersKnowWhereTheShopsDaysEnd() {
+        assertThat(JobConfig.rebuildable("--shop.time-zone", "Asia/Tokyo").timeZone())
+                .isEqualTo(ZoneId.of("Asia/Tokyo"));
+        assertThatThrownBy(() -> JobConfig.rebuildable("--shop.time-zone", "Moon"))
+                .hasMessage("shop.time-zone cannot be 'Moon': expected a name such as Europe/Moscow");
     }
 
     @Test

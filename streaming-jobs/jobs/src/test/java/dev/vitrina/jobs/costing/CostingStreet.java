@@ -2,9 +2,10 @@ package dev.vitrina.jobs.costing;
 
 import dev.vitrina.domain.costing.CostEntry;
 import dev.vitrina.domain.costing.Policies;
-import dev.vitrina.jobs.changes.Bundles;
+import dev.vitrina.jobs.changes.Announcements;
 import dev.vitrina.jobs.changes.Paper;
 import dev.vitrina.jobs.changes.RawChange;
+import java.time.ZoneOffset;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -15,7 +16,7 @@ final class CostingStreet {
     static SingleOutputStreamOperator<CostEntry> of(DataStream<RawChange> messages) {
         return CostingTopology.costs(
                 CostingJob.documents(messages, Paper.schemas()),
-                Bundles.definitions(messages, Paper.schemas()),
+                Announcements.of(messages, Paper.schemas(), ZoneOffset.UTC),
                 Policies.DEFAULTS);
     }
 }

@@ -6,6 +6,7 @@ import dev.vitrina.batch.reconciliation.Item;
 import dev.vitrina.batch.reconciliation.Judge;
 import dev.vitrina.batch.reconciliation.Verdict;
 import dev.vitrina.batch.reconciliation.Version;
+import dev.vitrina.domain.costing.Answers;
 import dev.vitrina.domain.costing.Policies;
 import dev.vitrina.domain.costing.Policies.LandedCost;
 import dev.vitrina.domain.costing.Policies.Negative;
@@ -13,7 +14,10 @@ import dev.vitrina.domain.costing.Policies.PurchaseReturn;
 import dev.vitrina.domain.costing.Policies.SaleReturn;
 import dev.vitrina.domain.costing.Policies.Scope;
 import dev.vitrina.schemas.CanonicalJson;
+import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.avro.Change;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +48,45 @@ class HistoriesTest {
         for (long seed = block * BLOCK; seed < (block + 1) * BLOCK; seed++) {
             agree(seed);
         }
+    }
+
+    /**
+     * When changes come in the order in which they are recorded, a closing changes nothing, and nothing that comes after it is
+     * effective in what it closed.
+     */
+    @ParameterizedTest(name = "seeds {0}00 to {0}99")
+    @MethodSource("blocks")
+    void closedBooksStayAsTheyAre(long block) {
+        for (long seed = block * BLOCK; seed < (block + 1) * BLOCK; seed++) {
+            stay(seed);
+        }
+    }
+
+    private static void stay(long seed) {
+        RandomShop shop = new RandomShop(seed);
+        EngineBooks books = new EngineBooks(policies(seed));
+        List<Change> inOrder = shop.arrival().stream()
+                .filter(change -> !change.getEntity().equals(Entity.CLOSING.text()) || change.getVersion() == 1)
+                .sorted(Comparator.comparing(Change::getRecordedAt)
+                        .thenComparing(change -> change.getEntity().equals(Entity.CLOSING.text())))
+                .toList();
+        for (Change change : inOrder) {
+            books.add(change);
+            for (Answers answers : books.cost()) {
+                assertThat(change.getEntity())
+                        .as("seed %d: what changes costs", seed)
+                        .isNotEqualTo(Entity.CLOSING.text());
+                answers.costs().forEach(row -> isOpen(row.effectiveAt(), row.organization(), books, seed, row));
+                answers.layers().forEach(row -> isOpen(row.effectiveAt(), row.organization(), books, seed, row));
+            }
+        }
+    }
+
+    private static void isOpen(Instant effectiveAt, String organization, EngineBooks books, long seed, Object row) {
+        Instant until = books.closedUntil(organization);
+        assertThat(until == null || !effectiveAt.isBefore(until))
+                .as("seed %d: all before %s is closed, but not for %s", seed, until, row)
+                .isTrue();
     }
 
     private static void agree(long seed) {
@@ -92,7 +135,7 @@ class HistoriesTest {
     }
 
     private static Map<String, Long> judged(RandomShop shop, Policies policies) {
-        Map<Item, Verdict> verdicts = Judge.of(forJudge(policies))
+        Map<Item, Verdict> verdicts = Judge.of(forJudge(policies), ZoneOffset.UTC)
                 .judge(shop.arrival().stream().map(HistoriesTest::version).toList());
         Map<String, Long> sums = new TreeMap<>();
         verdicts.forEach((item, verdict) -> verdict.costs().forEach((method, costs) -> {
@@ -100,11 +143,13 @@ class HistoriesTest {
                     .as("what leaks of %s by %s", item, method)
                     .isZero();
             costs.lines().forEach((line, cost) -> {
-                put(sums, "cost " + method, item, line.toString(), cost.cost());
+                cost.places()
+                        .forEach((warehouse, moved) ->
+                                put(sums, "cost in " + warehouse + " " + method, item, line.toString(), moved.cost()));
                 put(sums, "variance " + method, item, line.toString(), cost.variance());
                 put(sums, "provisional " + method, item, line.toString(), cost.provisional());
-                if (method == dev.vitrina.batch.reconciliation.Method.FIFO && isPaidByLayers(cost.type())) {
-                    put(sums, "paid", item, line.toString(), cost.cost() - cost.provisional());
+                if (method == dev.vitrina.batch.reconciliation.Method.FIFO) {
+                    put(sums, "paid", item, line.toString(), cost.paid());
                 }
             });
             costs.onHand().forEach((warehouse, onHand) -> {
@@ -115,13 +160,6 @@ class HistoriesTest {
             });
         }));
         return sums;
-    }
-
-    private static boolean isPaidByLayers(String type) {
-        return switch (type) {
-            case "shipment", "write_off", "purchase_return", "sale_return" -> true;
-            default -> false;
-        };
     }
 
     private static void put(Map<String, Long> sums, String what, Item item, String place, long sum) {
@@ -156,24 +194,17 @@ class HistoriesTest {
                 change.getDeleted() ? null : CanonicalJson.of((SpecificRecord) change.getBody()));
     }
 
-    /** What stands in the end, a document a line. */
+    /** Every version of every document, in their order. */
     private static String card(long seed, RandomShop shop, Policies policies) {
-        Map<String, Change> newest =
-                new TreeMap<>(Comparator.comparingInt(String::length).thenComparing(id -> id));
-        for (Change change : shop.arrival()) {
-            newest.merge(change.getId(), change, HistoriesTest::newer);
-        }
-        List<String> documents = newest.values().stream()
-                .filter(change -> !change.getDeleted())
-                .map(change -> change.getId() + " " + CanonicalJson.of((SpecificRecord) change.getBody()))
-                .toList();
-        return documents.stream()
-                .collect(Collectors.joining(
-                        "\n", "seed %d, %s, what stands in the end:%n".formatted(seed, policies), "\n"));
-    }
-
-    private static Change newer(Change one, Change other) {
-        int order = Long.compare(one.getVersion(), other.getVersion());
-        return order == 0 && one.getChangedAt().isAfter(other.getChangedAt()) || order > 0 ? one : other;
+        return shop.arrival().stream()
+                .distinct()
+                .sorted(Comparator.comparing(Change::getRecordedAt))
+                .map(change -> "%s v%d %s %s"
+                        .formatted(
+                                change.getId(),
+                                change.getVersion(),
+                                change.getRecordedAt(),
+                                change.getDeleted() ? "deleted" : CanonicalJson.of((SpecificRecord) change.getBody())))
+                .collect(Collectors.joining("\n", "seed %d, %s, all versions:%n".formatted(seed, policies), "\n"));
     }
 }

@@ -3,6 +3,8 @@ package dev.vitrina.jobs.costing;
 import dev.vitrina.schemas.CanonicalJson;
 import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.avro.Change;
+import dev.vitrina.schemas.avro.Closing;
+import dev.vitrina.schemas.avro.ClosingMode;
 import dev.vitrina.schemas.avro.Component;
 import dev.vitrina.schemas.avro.Overhead;
 import dev.vitrina.schemas.avro.OverheadBasis;
@@ -13,6 +15,8 @@ import dev.vitrina.schemas.avro.StockLine;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -23,8 +27,11 @@ import org.apache.avro.specific.SpecificRecord;
  * field, deleted (sometimes before they came), sent twice, two bodies under one version, naming lines that are not there.
  * The same seed gives the same changes in the same order of arrival.
  */
-final class RandomShop {
+public final class RandomShop {
     private static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
+    /** So many documents are of one day. */
+    private static final int DAY = 12;
+
     private static final String[] SKUS = {"CUP", "MUG", "TEA"};
     private static final String SET = "SET";
     private static final String[] WAREHOUSES = {"north", "south", "west"};
@@ -58,7 +65,7 @@ final class RandomShop {
         Entity.values();
     }
 
-    RandomShop(long seed) {
+    public RandomShop(long seed) {
         random = new SplittableRandom(seed);
         documents = random.nextInt(10) == 0 ? 160 : 8 + random.nextInt(40);
         List<List<Change>> byDocument = new ArrayList<>();
@@ -66,11 +73,12 @@ final class RandomShop {
             byDocument.add(versions(number));
         }
         byDocument.add(random.nextInt(documents), products());
+        closings(byDocument);
         arrive(byDocument);
     }
 
     /** Every change, in the order in which it reaches us. */
-    List<Change> arrival() {
+    public List<Change> arrival() {
         return arrival;
     }
 
@@ -110,6 +118,33 @@ final class RandomShop {
             changes.add(changes.get(random.nextInt(changes.size())));
         }
         return changes;
+    }
+
+    /**
+     * Two of three shops close their books, some more than once, some change their mind. When anything is recorded has nothing to
+     * do with when it arrives: closings come before what was recorded earlier, and after what was recorded later.
+     */
+    private void closings(List<List<Change>> byDocument) {
+        int closings = random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(3);
+        for (int number = 1; number <= closings; number++) {
+            List<Change> changes = new ArrayList<>();
+            for (int version = 1; version == 1 || random.nextInt(5) == 0; version++) {
+                Closing body = random.nextInt(12) == 0 && version > 1 ? null : closing();
+                Change change = change(Entity.CLOSING, "C" + number, version, body);
+                Instant at = START.plusSeconds(random.nextLong(Math.max(1, clock)));
+                changes.add(Change.newBuilder(change).setRecordedAt(at).build());
+            }
+            byDocument.add(random.nextInt(byDocument.size()), changes);
+        }
+    }
+
+    private Closing closing() {
+        return Closing.newBuilder()
+                .setOrganization(random.nextInt(12) == 0 ? "branch" : "main")
+                .setThrough(
+                        LocalDate.ofInstant(START, ZoneOffset.UTC).plusDays(random.nextInt(-1, 1 + documents / DAY)))
+                .setMode(random.nextInt(6) == 0 ? ClosingMode.restate : ClosingMode.post)
+                .build();
     }
 
     /** A set comes apart one way, then another, and at times it is plain goods. */
@@ -173,7 +208,7 @@ final class RandomShop {
         StockDocument.Builder document = StockDocument.newBuilder()
                 .setType(type)
                 .setOrganization(random.nextInt(12) == 0 ? "branch" : "main")
-                .setMoment(START.plusSeconds(600L * Math.max(0, number + random.nextInt(-4, 5))))
+                .setMoment(START.plusSeconds(86_400L / DAY * Math.max(0, number + random.nextInt(-4, 5))))
                 .setWarehouse(warehouse())
                 .setApplicable(random.nextInt(20) != 0);
         if (type == StockDocumentType.transfer) {

@@ -6,6 +6,7 @@ import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.sales.LineRevenue;
 import dev.vitrina.domain.sales.SalesLine;
 import dev.vitrina.jobs.changes.Paper;
+import dev.vitrina.jobs.changes.Stated;
 import dev.vitrina.schemas.avro.StockDocumentType;
 import java.math.BigDecimal;
 import java.util.List;
@@ -89,6 +90,7 @@ class SalesNormaliserTest {
     }
 
     private static List<SalesLine> lines(Paper paper) {
-        return new SalesNormaliser().lines(paper.change());
+        return new SalesNormaliser()
+                .lines(paper.change()).stream().map(Stated::line).toList();
     }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrina.domain.sales.LineRevenue;
 import dev.vitrina.domain.sales.SalesEntry;
 import dev.vitrina.jobs.Gapless;
+import dev.vitrina.jobs.changes.Announcements;
+import dev.vitrina.jobs.changes.Paper;
 import dev.vitrina.jobs.changes.ShopWeek;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +23,10 @@ class SalesTopologyTest {
     @ParameterizedTest
     @EnumSource(names = {"STREAMING", "BATCH"})
     void aWeekOfDocumentsEarnsWhatItsSalesDid(RuntimeExecutionMode mode) throws Exception {
+        var messages = ShopWeek.messages(mode);
         var street = SalesTopology.sales(
-                ShopWeek.documents(ShopWeek.messages(mode), new SalesNormaliser(), new SalesLineCodec()));
+                ShopWeek.documents(messages, new SalesNormaliser(), SalesTopology.LINES),
+                Announcements.closings(messages, Paper.schemas(), ZoneOffset.UTC));
         var entries = street.collectAsync();
         street.getExecutionEnvironment().executeAsync();
         List<SalesEntry> rows = new ArrayList<>();

@@ -1,7 +1,9 @@
 package dev.vitrina.jobs.stock;
 
+import dev.vitrina.domain.documents.Correction;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.documents.Position;
+import dev.vitrina.domain.stock.ClosedMoves;
 import dev.vitrina.domain.stock.Delivered;
 import dev.vitrina.domain.stock.MovementTree;
 import dev.vitrina.domain.stock.OrderBook;
@@ -49,6 +51,10 @@ public final class StockFlatTypes {
                 Paper.day(4));
         return Stream.of(
                         ChangesFlatTypes.carrying(movement, StockCodecs.MOVEMENTS),
+                        ChangesFlatTypes.carrying(
+                                corrected(movement, Correction.of(movement, Paper.day(5))), StockCodecs.MOVEMENTS),
+                        ChangesFlatTypes.carrying(
+                                corrected(movement, Correction.withdrawal(Paper.day(5))), StockCodecs.MOVEMENTS),
                         Stream.of(
                                 document("erp", "C-1", movement, BROUGHT, ASKED),
                                 document("erp", "C-1"),
@@ -85,6 +91,24 @@ public final class StockFlatTypes {
                                         new KeptCard(
                                                 new StockCard(
                                                         List.of(new StockCard.Count(place, 5_000, -1_000)),
+                                                        List.of(
+                                                                new StockCard.Posted(
+                                                                        place,
+                                                                        LineKind.SHIPMENT,
+                                                                        new ClosedMoves.Change(
+                                                                                Paper.day(5),
+                                                                                new ClosedMoves.Saying(
+                                                                                        place, -3, false),
+                                                                                null),
+                                                                        3),
+                                                                new StockCard.Posted(
+                                                                        place,
+                                                                        LineKind.STOCKTAKE,
+                                                                        new ClosedMoves.Change(
+                                                                                Paper.day(5),
+                                                                                null,
+                                                                                new ClosedMoves.Saying(place, 4, true)),
+                                                                        -1)),
                                                         -3,
                                                         5,
                                                         7,
@@ -94,6 +118,17 @@ public final class StockFlatTypes {
                                                 200,
                                                 new MovementTree(3, 2, 70)))))
                 .flatMap(types -> types);
+    }
+
+    private static StockMovement corrected(StockMovement movement, Correction<StockMovement> by) {
+        return new StockMovement(
+                movement.organization(),
+                movement.sku(),
+                movement.warehouse(),
+                movement.kind(),
+                movement.position(),
+                movement.quantity(),
+                by);
     }
 
     private static Flat<?> document(String source, String id, StockFact... facts) {

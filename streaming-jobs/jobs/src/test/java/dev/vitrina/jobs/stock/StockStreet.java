@@ -1,9 +1,10 @@
 package dev.vitrina.jobs.stock;
 
 import dev.vitrina.domain.stock.StockEntry;
-import dev.vitrina.jobs.changes.Bundles;
+import dev.vitrina.jobs.changes.Announcements;
 import dev.vitrina.jobs.changes.Paper;
 import dev.vitrina.jobs.changes.RawChange;
+import java.time.ZoneOffset;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -13,12 +14,15 @@ final class StockStreet {
 
     static SingleOutputStreamOperator<StockEntry> of(DataStream<RawChange> messages) {
         return StockTopology.stock(
-                StockJob.documents(messages, Paper.schemas()), Bundles.definitions(messages, Paper.schemas()));
+                StockJob.documents(messages, Paper.schemas()),
+                Announcements.of(messages, Paper.schemas(), ZoneOffset.UTC));
     }
 
     /** The same while the ledger is built anew. */
     static SingleOutputStreamOperator<StockEntry> anew(DataStream<RawChange> messages) {
         return StockTopology.stock(
-                StockJob.documents(messages, Paper.schemas()), Bundles.definitions(messages, Paper.schemas()), true);
+                StockJob.documents(messages, Paper.schemas()),
+                Announcements.of(messages, Paper.schemas(), ZoneOffset.UTC),
+                true);
     }
 }

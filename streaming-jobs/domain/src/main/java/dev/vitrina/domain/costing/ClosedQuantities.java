@@ -1,0 +1,159 @@
+package dev.vitrina.domain.costing;
+
+import dev.vitrina.domain.documents.LineKind;
+import dev.vitrina.domain.documents.Position;
+import dev.vitrina.domain.stock.ClosedMoves;
+import dev.vitrina.domain.stock.ClosedMoves.Change;
+import dev.vitrina.domain.stock.ClosedMoves.Saying;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the corrections of an item's closed periods move. As long as nobody has counted the item that is the difference between
+ * two lines; else the item's steps are read up to the end of what is closed.
+ */
+final class ClosedQuantities {
+    /** Thousandths that a correction moves into its line's warehouse, and into the one where a transfer ends. */
+    record Moves(long moved, long movedTo) {}
+
+    private final Map<String, Warehouse> warehouses = new TreeMap<>();
+    private final List<Step> corrections = new ArrayList<>();
+
+    /** One warehouse's lines in their own places, and the corrections that concern it. */
+    private static final class Warehouse implements ClosedMoves.InPlace {
+        private final TreeMap<Position, Long> counts = new TreeMap<>();
+        private final TreeMap<Position, Long> movements = new TreeMap<>();
+        private final List<Change> changes = new ArrayList<>();
+        private final List<Position> places = new ArrayList<>();
+
+        @Override
+        public SortedMap<Position, Long> countsBefore(Instant moment) {
+            return counts.headMap(Position.before(moment));
+        }
+
+        @Override
+        public long moved(Position after, Instant before) {
+            SortedMap<Position, Long> until = movements.headMap(Position.before(before));
+            SortedMap<Position, Long> between = after == null ? until : until.tailMap(after);
+            return between.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        private Map<Position, Long> moves() {
+            long[] moves = ClosedMoves.of(changes, this);
+            Map<Position, Long> byPlace = new HashMap<>();
+            for (int i = 0; i < moves.length; i++) {
+                byPlace.put(places.get(i), moves[i]);
+            }
+            return byPlace;
+        }
+    }
+
+    private ClosedQuantities() {}
+
+    /** Of items that nobody has counted: the corrections' own differences. */
+    static Map<Position, Moves> uncounted(List<Step> corrections) {
+        Map<Position, Moves> moves = new LinkedHashMap<>();
+        for (Step step : corrections) {
+            CostLine line = step.line();
+            long moved = quantity(line.after(), line.warehouse()) - quantity(line.before(), line.warehouse());
+            long movedTo = line.toWarehouse() == null
+                    ? 0
+                    : quantity(line.after(), line.toWarehouse()) - quantity(line.before(), line.toWarehouse());
+            put(step, moved, movedTo, moves);
+        }
+        return moves;
+    }
+
+    /** Of an item with all its steps up to an instant: those corrections that now move something else. */
+    static Map<Position, Moves> counted(Timeline timeline, Instant closedUntil) {
+        ClosedQuantities quantities = new ClosedQuantities();
+        Position end = Position.before(closedUntil.plusNanos(1));
+        for (Stretch stretch = timeline.first(); stretch != null; stretch = timeline.next(stretch)) {
+            timeline.trim(stretch);
+            for (Step step : stretch.steps()) {
+                if (step.position().isBefore(end)) {
+                    quantities.read(step);
+                }
+            }
+        }
+        return quantities.moves();
+    }
+
+    private void read(Step step) {
+        CostLine line = step.line();
+        if (line.kind() == LineKind.COST_ADJUSTMENT) {
+            return;
+        }
+        if (line.isPosted()) {
+            corrections.add(step);
+        }
+        read(line, line.warehouse());
+        if (line.toWarehouse() != null && !line.toWarehouse().equals(line.warehouse())) {
+            read(line, line.toWarehouse());
+        }
+    }
+
+    private void read(CostLine line, String name) {
+        Warehouse warehouse = warehouses.computeIfAbsent(name, first -> new Warehouse());
+        if (line.isPosted()) {
+            warehouse.changes.add(
+                    new Change(line.correction().at(), saying(line.before(), name), saying(line.after(), name)));
+            warehouse.places.add(line.position());
+        } else if (line.kind() == LineKind.STOCKTAKE) {
+            warehouse.counts.put(line.position(), line.quantity());
+        } else {
+            warehouse.movements.put(line.position(), quantity(line, name));
+        }
+    }
+
+    private Map<Position, Moves> moves() {
+        Map<String, Map<Position, Long>> byWarehouse = new HashMap<>();
+        warehouses.forEach((name, warehouse) -> byWarehouse.put(name, warehouse.moves()));
+        Map<Position, Moves> moves = new LinkedHashMap<>();
+        for (Step step : corrections) {
+            CostLine line = step.line();
+            boolean stays = line.toWarehouse() == null || line.toWarehouse().equals(line.warehouse());
+            put(
+                    step,
+                    byWarehouse.get(line.warehouse()).get(line.position()),
+                    stays ? 0 : byWarehouse.get(line.toWarehouse()).get(line.position()),
+                    moves);
+        }
+        return moves;
+    }
+
+    private static void put(Step step, long moved, long movedTo, Map<Position, Moves> moves) {
+        if (moved != step.moved() || movedTo != step.movedTo()) {
+            moves.put(step.position(), new Moves(moved, movedTo));
+        }
+    }
+
+    private static Saying saying(CostLine line, String warehouse) {
+        if (line == null) {
+            return null;
+        }
+        boolean counts = line.kind() == LineKind.STOCKTAKE;
+        return new Saying(line.ownPosition(), counts ? line.quantity() : quantity(line, warehouse), counts);
+    }
+
+    /** Thousandths that a line moves into a warehouse; null moves nothing. */
+    private static long quantity(CostLine line, String warehouse) {
+        if (line == null) {
+            return 0;
+        }
+        return switch (line.kind()) {
+            case RECEIPT, SURPLUS, SALE_RETURN -> line.quantity();
+            case SHIPMENT, WRITE_OFF, PURCHASE_RETURN -> -line.quantity();
+            case TRANSFER ->
+                (warehouse.equals(line.toWarehouse()) ? line.quantity() : 0)
+                        - (warehouse.equals(line.warehouse()) ? line.quantity() : 0);
+            case STOCKTAKE, COST_ADJUSTMENT -> 0;
+        };
+    }
+}
