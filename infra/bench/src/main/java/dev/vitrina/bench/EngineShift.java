@@ -26,7 +26,8 @@ final class EngineShift implements Benchmark {
     private static final int GATHERED = 1000;
 
     /** A small young generation: what dies at once must not pass for memory that is needed. */
-    private static final List<String> ARGUMENTS = List.of("-Xms64m", "-Xmx4096m", "-Xmn32m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+    private static final List<String> ARGUMENTS =
+            List.of("-Xms64m", "-Xmx4096m", "-Xmn32m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
 
     @Override
     public String name() {

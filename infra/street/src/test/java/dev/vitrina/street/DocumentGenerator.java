@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +40,7 @@ final class DocumentGenerator {
     private final List<KnownLine> received = new ArrayList<>();
     private Instant now = START;
     private long sent;
+    private int documentsAPeriod = Integer.MAX_VALUE;
 
     /**
      * A shop before its first document.
@@ -51,6 +54,12 @@ final class DocumentGenerator {
         this.shop = shop;
         this.skus = skus;
         this.out = out;
+    }
+
+    /** Books are closed again and again: after so many documents, up to the day before. */
+    DocumentGenerator closingAfter(int count) {
+        documentsAPeriod = count;
+        return this;
     }
 
     /** Makes documents and what happens to them; gives how many changes that were. */
@@ -78,6 +87,9 @@ final class DocumentGenerator {
             if (chance(1)) {
                 contradict(recent());
             }
+            if (i % documentsAPeriod == 0) {
+                close(i / documentsAPeriod);
+            }
         }
         return sent;
     }
@@ -99,14 +111,28 @@ final class DocumentGenerator {
         versions.merge(id, version, Math::max);
     }
 
+    private void close(int period) {
+        LocalDate yesterday = now.atZone(ZoneOffset.UTC).toLocalDate().minusDays(1);
+        ObjectNode closing = change("closing", "P" + period, 1).put("deleted", false);
+        closing.putObject("body")
+                .put("organization", shop)
+                .put("through", yesterday.toString())
+                .put("mode", "post");
+        send(closing);
+    }
+
     private void delete(String id, long version) {
         send(change(id, version).put("deleted", true));
         versions.merge(id, version, Math::max);
     }
 
     private ObjectNode change(String id, long version) {
+        return change("stock_document", id, version);
+    }
+
+    private ObjectNode change(String entity, String id, long version) {
         return JSON.createObjectNode()
-                .put("entity", "stock_document")
+                .put("entity", entity)
                 .put("source", shop)
                 .put("id", id)
                 .put("version", version)

@@ -23,8 +23,19 @@ final class GeneratedDocuments {
      */
     static GeneratedDocuments of(long seed, String shop, int documents) {
         GeneratedDocuments generated = new GeneratedDocuments();
-        new DocumentGenerator(seed, shop, SKUS, generated.changes::add).generate(documents);
+        generated.generator(seed, shop).generate(documents);
         return generated;
+    }
+
+    /** The same, with books that are closed after so many documents each time. */
+    static GeneratedDocuments ofPeriods(long seed, String shop, int documents, int documentsAPeriod) {
+        GeneratedDocuments generated = new GeneratedDocuments();
+        generated.generator(seed, shop).closingAfter(documentsAPeriod).generate(documents);
+        return generated;
+    }
+
+    private DocumentGenerator generator(long seed, String shop) {
+        return new DocumentGenerator(seed, shop, SKUS, changes::add);
     }
 
     /** The changes, in the order in which they reach us. */

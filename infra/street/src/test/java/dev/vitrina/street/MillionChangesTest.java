@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A long stream of changes through the real stack, in each scope of costing, everything killed in the middle of it: the
- * independent judge finds no difference. How many documents says {@code -Dvitrina.street.million=N}; with what happens to
+ * A long stream of changes through the real stack, in each scope of costing, books closed on the way, everything killed in the
+ * middle of it: the independent judge finds no difference. How many documents says {@code -Dvitrina.street.million=N}; with what happens to
  * them, 900,000 make about a million changes.
  */
 @EnabledIfSystemProperty(
@@ -63,6 +63,7 @@ class MillionChangesTest {
                             throw new UncheckedIOException(e);
                         }
                     })
+                    .closingAfter(Math.max(1, DOCUMENTS / 3))
                     .generate(DOCUMENTS);
         }
     }

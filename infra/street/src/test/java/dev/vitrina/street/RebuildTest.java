@@ -19,12 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Ledgers built anew beside those that are read, with late, edited and deleted documents; also killed, and by other policies.
+ * Ledgers built anew beside those that are read, with late, edited and deleted documents and closed books; also killed, and by other policies.
  * What stands in them is judged by {@code reconcile}, which has to notice what is wrong.
  */
 class RebuildTest {
     private static final int SEED = 20_260_406;
     private static final int DOCUMENTS = 3_000;
+    private static final int DOCUMENTS_A_PERIOD = 1_300;
     private static final String SHOP = "rebuilt";
     /** Most of a small rebuild is waiting for checkpoints. */
     private static final String[] OFTEN = {"--set", "checkpoint.interval=PT1S"};
@@ -55,7 +56,8 @@ class RebuildTest {
 
     @Test
     void whatIsBuiltAnewSaysTheSameAndTheOldGoesOnUntilThen() throws IOException, SQLException {
-        List<String> lines = GeneratedDocuments.of(SEED, SHOP, DOCUMENTS).lines();
+        List<String> lines = GeneratedDocuments.ofPeriods(SEED, SHOP, DOCUMENTS, DOCUMENTS_A_PERIOD)
+                .lines();
         try (Shop shop = Shop.open(OFTEN)) {
             shop.importChanges(file("most.jsonl", lines.subList(0, lines.size() * 4 / 5)));
             assertThat(mismatches(shop).isNull())
