@@ -135,11 +135,10 @@ final class Replay {
         if (now.equals(old)) {
             return;
         }
-        LineId line = step.line().stepId();
-        if (old == null && revision.isNew(line)) {
-            ledger.post(method, now, place);
+        if (old != null) {
+            ledger.correct(method, old, now, reason, place);
         } else {
-            ledger.correct(method, old == null ? revision.former(line, method) : old, now, reason, place);
+            write(step.line().stepId(), now, place);
         }
         Outcome played = old == null ? Outcome.NOTHING : old;
         if (method == Method.FIFO) {
@@ -151,6 +150,15 @@ final class Replay {
             revision.markReturns(step.line().id(), place, reason, dirty);
         }
         stretch.replace(index, step.with(method, now));
+    }
+
+    /** Writes what a step does that is played for the first time in its place. */
+    private void write(LineId line, Outcome now, Position place) {
+        if (revision.isNew(line)) {
+            ledger.post(method, now, place);
+        } else {
+            ledger.correct(method, revision.former(line, method), now, reason, place);
+        }
     }
 
     /** Corrections up to the next changed place have the reason of the one passed last. */
