@@ -1,6 +1,7 @@
 package dev.vitrina.domain.costing;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * What one step does to the books of one line: a ledger row before it has a number.
@@ -20,4 +21,22 @@ record Effect(
         long cost,
         boolean provisional,
         Reason reason,
-        Instant effectiveAt) {}
+        Instant effectiveAt) {
+    /** Numbers first: what a step did and does when it is played again mostly differs there, and texts lie far apart. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Effect effect
+                && cost == effect.cost
+                && quantity == effect.quantity
+                && provisional == effect.provisional
+                && reason == effect.reason
+                && warehouse.equals(effect.warehouse)
+                && effectiveAt.equals(effect.effectiveAt)
+                && target.equals(effect.target);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(cost, quantity, effectiveAt, target);
+    }
+}

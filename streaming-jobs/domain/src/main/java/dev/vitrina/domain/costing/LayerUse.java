@@ -1,6 +1,7 @@
 package dev.vitrina.domain.costing;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * Goods that one line brought in and another took: a layer ledger row before it has a number.
@@ -11,4 +12,20 @@ import java.time.Instant;
  * @param cost minor units; positive left the stock
  * @param effectiveAt the issue's moment
  */
-record LayerUse(LineId issue, LineId origin, long quantity, long cost, Instant effectiveAt) {}
+record LayerUse(LineId issue, LineId origin, long quantity, long cost, Instant effectiveAt) {
+    /** Numbers first, as in {@link Effect}. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LayerUse use
+                && cost == use.cost
+                && quantity == use.quantity
+                && Objects.equals(origin, use.origin)
+                && effectiveAt.equals(use.effectiveAt)
+                && issue.equals(use.issue);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(cost, quantity, effectiveAt, issue);
+    }
+}
