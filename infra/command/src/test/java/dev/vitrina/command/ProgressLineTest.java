@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A progress bar in a terminal, one that {@code script} makes. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ProgressLineTest {
     private static final Path SCRIPT = Path.of("/usr/bin/script");
     private static final char CTRL_C = 3;
@@ -44,12 +44,17 @@ class ProgressLineTest {
 
             awaitText(screen, "put away");
             assertThat(terminal.waitFor()).isZero();
+        } finally {
+            terminal.destroyForcibly();
         }
     }
 
     private static Process start() throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder script = new ProcessBuilder(
+                        // whoever runs this test in the background has made it deaf to Ctrl-C, and so its children
+                        "env",
+                        "--default-signal=INT",
                         SCRIPT.toString(),
                         "--quiet",
                         "--return",
