@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** A progress bar in a terminal, one that {@code script} makes. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "the options of env and script are those of Linux")
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ProgressLineTest {
     private static final Path SCRIPT = Path.of("/usr/bin/script");
