@@ -62,7 +62,9 @@ final class PlainBooks {
     final Map<String, BigInteger> cost = new TreeMap<>();
     final Map<String, BigInteger> variance = new TreeMap<>();
     final Map<String, long[]> unreturned = new HashMap<>();
-    final Map<String, BigInteger> returnedCost = new HashMap<>();
+    /** What the units that may still be returned cost. */
+    final Map<String, BigInteger> unreturnedCost = new HashMap<>();
+
     final Map<String, Long> adjustments = new HashMap<>();
     /** What each line's own goods cost as they came or left. */
     final Map<String, BigInteger> own = new HashMap<>();
@@ -102,11 +104,13 @@ final class PlainBooks {
             if (line.kind() == LineKind.COST_ADJUSTMENT && line.refDocument() != null) {
                 String ref = name(line.source(), line.refDocument(), line.refLine());
                 CostLine receipt = books.firsts.get(ref);
-                boolean late = receipt != null
+                boolean adjustable =
+                        receipt != null && (receipt.kind() == LineKind.RECEIPT || receipt.kind() == LineKind.SURPLUS);
+                boolean late = adjustable
                         && places.get(ref) < place
                         && line.closedUntil() != null
                         && receipt.moment().isBefore(line.closedUntil());
-                if (!late) {
+                if (adjustable && !late) {
                     books.adjustments.merge(ref, added(line), Long::sum);
                 }
             }
@@ -299,6 +303,7 @@ final class PlainBooks {
         book(name, value);
         if (line.kind() != LineKind.STOCKTAKE) {
             unreturned.computeIfAbsent(name, first -> new long[1])[0] += units;
+            add(unreturnedCost, name, value);
         }
     }
 
@@ -348,6 +353,7 @@ final class PlainBooks {
                         }
                         if (any == shelf) {
                             add(cost, ref, part.value.negate());
+                            add(unreturnedCost, ref, part.value.negate());
                             draw(name, ref, touched, part.value);
                             counted -= touched;
                         } else {
@@ -360,11 +366,10 @@ final class PlainBooks {
             }
             unreturned.get(ref)[0] = left - sold;
             if (counted > 0) {
-                BigInteger returned = returnedCost.getOrDefault(ref, BigInteger.ZERO);
                 long base = left - (sold - counted);
                 BigInteger value =
-                        share(cost.get(ref).subtract(returned), BigInteger.valueOf(counted), BigInteger.valueOf(base));
-                add(returnedCost, ref, value);
+                        share(unreturnedCost.get(ref), BigInteger.valueOf(counted), BigInteger.valueOf(base));
+                add(unreturnedCost, ref, value.negate());
                 draw(name, ref, counted, value);
                 book(name, value.negate());
                 arrive(shelf, new Heap(counted, value, name, false));
@@ -406,6 +411,9 @@ final class PlainBooks {
                 shelf.owed.removeFirst();
             }
             add(owed.frozen ? variance : cost, owed.from, paid.value.subtract(settled.value));
+            if (!owed.frozen) {
+                add(unreturnedCost, owed.from, paid.value.subtract(settled.value));
+            }
         }
         if (lot.quantity.signum() > 0) {
             if (pooled && !shelf.goods.isEmpty()) {

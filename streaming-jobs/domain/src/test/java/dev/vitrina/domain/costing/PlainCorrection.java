@@ -109,6 +109,7 @@ final class PlainCorrection {
             long named = Math.min(left(name), lost);
             BigInteger value = average(name, named);
             books.unreturned.computeIfAbsent(name, first -> new long[1])[0] -= named;
+            books.add(books.unreturnedCost, name, value.negate());
             books.book(name, value.negate());
             books.add(books.variance, name, value);
         }
@@ -129,8 +130,7 @@ final class PlainCorrection {
         if (units == 0) {
             return BigInteger.ZERO;
         }
-        BigInteger cost = books.cost.get(issue).subtract(books.returnedCost.getOrDefault(issue, BigInteger.ZERO));
-        return PlainBooks.share(cost, big(units), big(left(issue)));
+        return PlainBooks.share(books.unreturnedCost.get(issue), big(units), big(left(issue)));
     }
 
     private void comeBack() {
@@ -147,6 +147,7 @@ final class PlainCorrection {
                     shelf.owed.remove(i);
                 }
                 books.add(books.cost, name, part.value.negate());
+                books.add(books.unreturnedCost, name, part.value.negate());
                 books.unreturned.get(name)[0] -= cancelled;
                 back -= cancelled;
                 break;
@@ -155,12 +156,11 @@ final class PlainCorrection {
         BigInteger value = average(name, back);
         if (back > 0) {
             books.unreturned.get(name)[0] -= back;
+            books.add(books.unreturnedCost, name, value.negate());
             enter(back, value);
         }
         if (beyond > 0) {
             enter(beyond, beyondValue);
-            // what was never a part of the issue is none of what is left of it
-            books.add(books.returnedCost, name, beyondValue.negate());
         }
     }
 
@@ -181,7 +181,7 @@ final class PlainCorrection {
             BigInteger[] drawn = ref == null ? null : books.drawn.remove(name + " " + ref);
             if (drawn != null) {
                 books.unreturned.get(ref)[0] += drawn[0].longValueExact();
-                books.add(books.returnedCost, ref, drawn[1].negate());
+                books.add(books.unreturnedCost, ref, drawn[1]);
             }
         } else if (came != 0) {
             books.giveBack(line, name, shelf, ref);
@@ -197,7 +197,7 @@ final class PlainCorrection {
             if (named > 0) {
                 BigInteger part = average(ref, named);
                 books.unreturned.get(ref)[0] -= named;
-                books.add(books.returnedCost, ref, part);
+                books.add(books.unreturnedCost, ref, part.negate());
                 books.draw(name, ref, named, part);
                 value = value.add(part);
             }
