@@ -103,9 +103,7 @@ final class CostFold {
     }
 
     private void apply(Line line) {
-        boolean issues = line.kind().isOutgoing();
-        Claim claim = issues ? claims.computeIfAbsent(line.id(), absent -> new Claim()) : new Claim();
-        Account account = new Account(line, claim);
+        Account account = new Account(line, claims.computeIfAbsent(line.id(), absent -> new Claim()));
         accounts.add(account);
         first.putIfAbsent(line.id(), account);
         if (line.posted() != null) {
@@ -165,7 +163,9 @@ final class CostFold {
                 account, quantity, fromReferenceFirst ? account.line.ref() : null, frozen, account.line.warehouse());
         long cost = valueOf(taken);
         book(account, quantity, cost);
-        account.claim.add(quantity, cost);
+        if (account.line.kind().isOutgoing()) {
+            account.claim.add(quantity, cost);
+        }
     }
 
     /** Takes goods, and reckons with those that are not there. Returns them, the missing ones last and of no origin. */

@@ -239,10 +239,19 @@ public final class Docket {
         return lists.computeIfAbsent(item, absent -> new ArrayList<>(4));
     }
 
-    /** The SKUs that a version of a document says something about, with the parts of bundles among them. */
+    /**
+     * The SKUs that a version of a document says something about, with the parts of bundles among them; of a closing all of
+     * its organization's.
+     */
     public Set<String> skusOf(Version version) {
         items();
         Set<String> skus = new TreeSet<>();
+        if (version.entity().equals(Entity.CLOSING.text()) && version.body() != null) {
+            String organization = Fields.of(version.body()).text("organization", "main");
+            items.stream()
+                    .filter(item -> item.organization().equals(organization))
+                    .forEach(item -> skus.add(item.sku()));
+        }
         if (version.body() != null) {
             Fields body = Fields.of(version.body());
             if (version.entity().equals(Entity.PRODUCT.text())) {

@@ -48,7 +48,7 @@ public record LineAccount(
 
     /** Whether there is more to know than where the line stands. */
     boolean isEventful() {
-        return isNamed() || !movements.isEmpty() || !corrections.isEmpty();
+        return isNamed() || !movements.isEmpty() || isCorrected();
     }
 
     /** Whether returns or adjustments name the line. */
@@ -56,9 +56,13 @@ public record LineAccount(
         return !returns.isEmpty() || !adjustments.isEmpty();
     }
 
+    boolean isCorrected() {
+        return !corrections.isEmpty();
+    }
+
     /** Whether steps go by what the line's own step does. */
     boolean isWatched() {
-        return !returns.isEmpty() || !corrections.isEmpty();
+        return !returns.isEmpty() || isCorrected();
     }
 
     LineAccount at(Position newPlace) {

@@ -180,7 +180,7 @@ final class Revision {
         boolean corrected = line.correction() != null;
         boolean known = awaited > 0 || corrections > 0 || edit.before() != null || corrected;
         LineAccount account = known ? accounts.of(line.id()) : accounts.begin(line.id());
-        boolean received = isReceipt(line.id(), account);
+        boolean received = (corrected || account.isCorrected()) && isReceipt(line.id());
         timeline.insert(Step.fresh(
                 line,
                 line.isAdjustable() && !corrected ? adjustment(account, line) : 0,
@@ -196,7 +196,8 @@ final class Revision {
             awaited -= corrected ? 0 : 1;
             markAdjustments(account, line.position(), reason);
         }
-        countReceived(line, account, received);
+        countReceived(
+                account, received, corrected || account.isCorrected() ? isReceipt(line.id()) : line.isAdjustable());
         if (names(line)) {
             name(line, reason);
         }
@@ -208,7 +209,7 @@ final class Revision {
         boolean corrected = line.correction() != null;
         Position place = line.position();
         LineAccount account = referring == 0 && corrections == 0 ? LineAccount.NONE : accounts.of(line.id());
-        boolean received = isReceipt(line.id(), account);
+        boolean received = corrected || account.isCorrected() ? isReceipt(line.id()) : line.isAdjustable();
         if (corrected) {
             corrections--;
             accounts.update(line.id(), one -> one.withoutCorrection(place));
@@ -225,7 +226,7 @@ final class Revision {
         if (account.isWatched()) {
             markReturns(line.id(), place, reason, dirty);
         }
-        countReceived(line, account, received || !corrected && line.isAdjustable());
+        countReceived(account, received, (corrected || account.isCorrected()) && isReceipt(line.id()));
         if (names(line)) {
             unname(line, reason);
         }
@@ -236,21 +237,14 @@ final class Revision {
         }
     }
 
-    /** Whether a line that has corrections is a receipt that can be adjusted. */
-    private boolean isReceipt(LineId line, LineAccount account) {
-        if (account.corrections().isEmpty()) {
-            return false;
-        }
+    /** Whether a line that has, or had, corrections is a receipt that can be adjusted. */
+    private boolean isReceipt(LineId line) {
         Step first = timeline.first(line);
         return first != null && first.line().isAdjustable();
     }
 
     /** Adjustments have something to adjust, or no more, when the line they name is put in or taken out. */
-    private void countReceived(CostLine line, LineAccount account, boolean before) {
-        Step first = account.corrections().isEmpty() && line.correction() == null ? null : timeline.first(line.id());
-        boolean now = first == null
-                ? timeline.find(line.stepId()) != null && line.isAdjustable()
-                : first.line().isAdjustable();
+    private void countReceived(LineAccount account, boolean before, boolean now) {
         idleAdjustments += (before ? account.adjustments().size() : 0)
                 - (now ? account.adjustments().size() : 0);
     }
@@ -259,7 +253,7 @@ final class Revision {
     private void readjust(Edit edit) {
         CostLine line = edit.after() == null ? edit.before() : edit.after();
         LineAccount account = accounts.of(line.id());
-        Step first = account.corrections().isEmpty() ? null : timeline.first(line.id());
+        Step first = account.isCorrected() ? timeline.first(line.id()) : null;
         if (first != null && first.line().isAdjustable()) {
             readjust(first, account, reason(edit));
         }

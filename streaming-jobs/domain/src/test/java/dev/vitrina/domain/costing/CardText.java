@@ -152,6 +152,12 @@ final class CardText {
         }
         text.append(" on ").append(line.moment().getEpochSecond());
         text.append(line.sequence() == 0 ? "" : " sequence " + line.sequence());
+        if (line.isPosted()) {
+            CostLine before = line.correction().before();
+            text.append(
+                    line.correction().withdrawn() ? " withdrawn" : before == null ? " late" : " was " + write(before));
+            text.append(" posted on ").append(line.effectiveAt().getEpochSecond());
+        }
         return text.toString();
     }
 

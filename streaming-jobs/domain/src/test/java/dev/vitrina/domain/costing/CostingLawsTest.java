@@ -32,10 +32,29 @@ class CostingLawsTest {
     static final List<Shop> all =
             Stream.concat(usual.stream(), everyChoice().stream()).toList();
 
-    /** A seeded history and the policies it is costed by. */
-    record Shop(long seed, Policies policies) {
+    /** Histories whose books are closed now and then, by the default policies. */
+    static final List<Shop> closed = new SplittableRandom(20260107)
+            .longs(200, 0, 1_000_000)
+            .mapToObj(seed -> new Shop(seed, Policies.DEFAULTS, true))
+            .toList();
+
+    /** The same by all choices of policies. */
+    static final List<Shop> closedByChoice = everyChoice().stream()
+            .map(shop -> new Shop(shop.seed(), shop.policies(), true))
+            .toList();
+
+    /**
+     * A seeded history and the policies it is costed by.
+     *
+     * @param closes whether its books are closed now and then
+     */
+    record Shop(long seed, Policies policies, boolean closes) {
+        Shop(long seed, Policies policies) {
+            this(seed, policies, false);
+        }
+
         RandomHistory history() {
-            return new RandomHistory(seed, seed % 10 == 0 ? 240 : 60);
+            return new RandomHistory(seed, seed % 10 == 0 ? 240 : 60, closes);
         }
 
         RowSums play(RandomHistory history, long order, int batch, MapStore store) {
@@ -101,6 +120,40 @@ class CostingLawsTest {
                 assertThat(rows.by(method).cost).isEqualTo(plain.cost());
             }
         });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @FieldSource("closed")
+    void whatIsPostedAgreesWithBooksCountedTheSlowWay(Shop shop) {
+        check(shop, history -> {
+            RowSums rows = shop.play(history, shop.seed(), 5, new MapStore());
+            for (Method method : Method.values()) {
+                PlainBooks plain = PlainBooks.of(method, history.newest());
+                assertThat(rows.by(method).worth).isEqualTo(plain.worth());
+                assertThat(rows.by(method).variance).isEqualTo(plain.variance());
+                // a line may be a transfer now and something else then
+                history.newest().stream()
+                        .filter(line -> line.kind() == LineKind.TRANSFER)
+                        .map(line -> PlainBooks.name(line.source(), line.document(), line.line()))
+                        .forEach(name -> {
+                            rows.by(method).cost.remove(name);
+                            plain.cost().remove(name);
+                        });
+                assertThat(rows.by(method).cost).isEqualTo(plain.cost());
+            }
+        });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @FieldSource("closedByChoice")
+    void neitherOrderNorBatchesMatterToWhatIsPosted(Shop shop) {
+        neitherOrderNorBatchesMatter(shop);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @FieldSource("closedByChoice")
+    void nothingIsLeftOfWhatIsPostedWhenAllIsDeleted(Shop shop) {
+        nothingIsLeftOfDocumentsThatAreAllDeleted(shop);
     }
 
     /** What every line moves, counts apart: out of its warehouse, or (negative) into it. */

@@ -10,8 +10,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -20,7 +22,7 @@ import java.util.TreeMap;
  */
 final class PlainBooks {
     /** Goods of one lot, or (with a negative quantity) units that one line owes. */
-    private static final class Heap {
+    static final class Heap {
         BigInteger quantity;
         BigInteger value;
         String from;
@@ -43,7 +45,7 @@ final class PlainBooks {
         }
     }
 
-    private static final class Shelf {
+    static final class Shelf {
         final List<Heap> goods = new ArrayList<>();
         final List<Heap> owed = new ArrayList<>();
         BigInteger knownValue = BigInteger.ZERO;
@@ -55,13 +57,24 @@ final class PlainBooks {
         }
     }
 
-    private final boolean pooled;
+    final boolean pooled;
     private final Map<String, Shelf> shelves = new TreeMap<>();
-    private final Map<String, BigInteger> cost = new TreeMap<>();
-    private final Map<String, BigInteger> variance = new TreeMap<>();
-    private final Map<String, long[]> unreturned = new HashMap<>();
-    private final Map<String, BigInteger> returnedCost = new HashMap<>();
-    private final Map<String, Long> adjustments = new HashMap<>();
+    final Map<String, BigInteger> cost = new TreeMap<>();
+    final Map<String, BigInteger> variance = new TreeMap<>();
+    final Map<String, long[]> unreturned = new HashMap<>();
+    /** What the units that may still be returned cost. */
+    final Map<String, BigInteger> unreturnedCost = new HashMap<>();
+
+    final Map<String, Long> adjustments = new HashMap<>();
+    /** What each line's own goods cost as they came or left. */
+    final Map<String, BigInteger> own = new HashMap<>();
+    /** What each return took of what it names, by both names: units and cost. */
+    final Map<String, BigInteger[]> drawn = new HashMap<>();
+    /** The first line of each name. */
+    private final Map<String, CostLine> firsts = new HashMap<>();
+
+    private final Set<CostLine> played = new HashSet<>();
+    private Map<CostLine, Map<String, Long>> moves = Map.of();
 
     private PlainBooks(Method method) {
         this.pooled = method == Method.AVERAGE;
@@ -70,16 +83,36 @@ final class PlainBooks {
     static PlainBooks of(Method method, Collection<CostLine> lines) {
         PlainBooks books = new PlainBooks(method);
         List<CostLine> sorted = new ArrayList<>(lines);
-        sorted.sort(Comparator.comparing(CostLine::moment)
-                .thenComparingLong(CostLine::sequence)
+        sorted.sort(Comparator.comparing(CostLine::effectiveAt)
+                .thenComparing(line -> !line.isPosted())
+                .thenComparing(line -> line.isPosted() && !line.correction().withdrawn())
+                .thenComparingLong(line -> line.isPosted() ? 0 : line.sequence())
                 .thenComparingInt(PlainBooks::rank)
                 .thenComparing(CostLine::source, PlainBooks::bytes)
                 .thenComparing(CostLine::document, PlainBooks::bytes)
                 .thenComparing(line -> new BigInteger(line.line())));
-        for (CostLine line : sorted) {
-            if (line.kind() == LineKind.COST_ADJUSTMENT && line.refDocument() != null && line.value() != null) {
-                books.adjustments.merge(
-                        name(line.source(), line.refDocument(), line.refLine()), line.value(), Long::sum);
+        books.moves = PlainMoves.of(sorted);
+        Map<String, Integer> places = new HashMap<>();
+        for (int place = 0; place < sorted.size(); place++) {
+            CostLine line = sorted.get(place);
+            if (books.firsts.putIfAbsent(name(line.source(), line.document(), line.line()), line) == null) {
+                places.put(name(line.source(), line.document(), line.line()), place);
+            }
+        }
+        for (int place = 0; place < sorted.size(); place++) {
+            CostLine line = sorted.get(place);
+            if (line.kind() == LineKind.COST_ADJUSTMENT && line.refDocument() != null) {
+                String ref = name(line.source(), line.refDocument(), line.refLine());
+                CostLine receipt = books.firsts.get(ref);
+                boolean adjustable =
+                        receipt != null && (receipt.kind() == LineKind.RECEIPT || receipt.kind() == LineKind.SURPLUS);
+                boolean late = adjustable
+                        && places.get(ref) < place
+                        && line.closedUntil() != null
+                        && receipt.moment().isBefore(line.closedUntil());
+                if (adjustable && !late) {
+                    books.adjustments.merge(ref, added(line), Long::sum);
+                }
             }
         }
         sorted.forEach(books::play);
@@ -119,28 +152,54 @@ final class PlainBooks {
         return source + "/" + document + "/" + line;
     }
 
-    private static BigInteger share(BigInteger value, BigInteger part, BigInteger whole) {
+    static BigInteger share(BigInteger value, BigInteger part, BigInteger whole) {
         return new BigDecimal(value.multiply(part))
                 .divide(new BigDecimal(whole), 0, RoundingMode.HALF_UP)
                 .toBigInteger();
     }
 
-    private static BigInteger at(CostLine line, long units) {
+    static BigInteger at(CostLine line, long units) {
         return line.unitCost()
                 .multiply(BigDecimal.valueOf(units, 1))
                 .setScale(0, RoundingMode.HALF_UP)
                 .toBigInteger();
     }
 
-    private Shelf shelf(String warehouse) {
+    Shelf shelf(String warehouse) {
         return shelves.computeIfAbsent(warehouse, name -> new Shelf());
     }
 
-    private void add(Map<String, BigInteger> sums, String key, BigInteger amount) {
+    /** What an adjustment adds to what stood before it. */
+    private static long added(CostLine line) {
+        long now = line.value() == null ? 0 : line.value();
+        if (!line.isPosted()) {
+            return now;
+        }
+        CostLine before = line.correction().before();
+        long then = before == null || before.value() == null ? 0 : before.value();
+        return line.correction().withdrawn() ? -now : now - then;
+    }
+
+    void book(String name, BigInteger amount) {
+        add(cost, name, amount);
+        add(own, name, amount);
+    }
+
+    void add(Map<String, BigInteger> sums, String key, BigInteger amount) {
         sums.merge(key, amount, BigInteger::add);
     }
 
+    void draw(String name, String ref, long units, BigInteger value) {
+        drawn.merge(name + " " + ref, new BigInteger[] {BigInteger.valueOf(units), value}, (one, other) ->
+                new BigInteger[] {one[0].add(other[0]), one[1].add(other[1])});
+    }
+
     private void play(CostLine line) {
+        played.add(line);
+        if (line.isPosted()) {
+            new PlainCorrection(this, line, moves.getOrDefault(line, Map.of())).play();
+            return;
+        }
         String name = name(line.source(), line.document(), line.line());
         Shelf shelf = shelf(line.warehouse());
         long units = line.quantity();
@@ -152,60 +211,124 @@ final class PlainBooks {
             case RECEIPT, SURPLUS -> {
                 BigInteger value = line.value() != null ? BigInteger.valueOf(line.value()) : present(shelf, units);
                 value = value.add(BigInteger.valueOf(adjustments.getOrDefault(name, 0L) + line.overhead()));
-                add(cost, name, value.negate());
+                book(name, value.negate());
                 arrive(shelf, new Heap(units, value, name, false));
             }
-            case SHIPMENT, WRITE_OFF, PURCHASE_RETURN -> {
-                BigInteger value = BigInteger.ZERO;
-                long missing = units;
-                List<Heap> taken = new ArrayList<>();
-                if (line.kind() == LineKind.PURCHASE_RETURN && ref != null && !pooled) {
-                    missing = take(shelf, missing, ref, taken);
-                }
-                missing = take(shelf, missing, null, taken);
-                for (Heap heap : taken) {
-                    value = value.add(heap.value);
-                }
-                if (missing > 0) {
-                    BigInteger provisional = known(shelf, missing);
-                    shelf.owed.add(new Heap(missing, provisional, name, false));
-                    value = value.add(provisional);
-                }
-                add(cost, name, value);
-                unreturned.put(name, new long[] {units});
-            }
-            case TRANSFER -> {
-                if (!line.warehouse().equals(line.toWarehouse())) {
-                    List<Heap> taken = new ArrayList<>();
-                    long missing = take(shelf, units, null, taken);
-                    if (missing > 0) {
-                        BigInteger provisional = known(shelf, missing);
-                        shelf.owed.add(new Heap(missing, provisional, name, true));
-                        taken.add(new Heap(missing, provisional, null, false));
-                    }
-                    for (Heap heap : taken) {
-                        add(cost, name, heap.value);
-                        arrive(shelf(line.toWarehouse()), heap);
-                    }
-                }
-            }
+            case SHIPMENT, WRITE_OFF, PURCHASE_RETURN -> issue(line, units);
+            case TRANSFER -> carry(name, units, line.warehouse(), line.toWarehouse());
             case SALE_RETURN -> giveBack(line, name, shelf, ref);
             case STOCKTAKE -> count(line, name, shelf);
             case COST_ADJUSTMENT -> {
-                if (ref == null && !shelf.goods.isEmpty() && (line.value() != null || line.unitCost() != null)) {
-                    BigInteger before = value(shelf);
-                    if (line.value() != null) {
-                        spread(shelf, BigInteger.valueOf(line.value()), true);
-                    } else {
-                        spread(shelf, at(line, quantity(shelf)), false);
-                    }
-                    add(cost, name, before.subtract(value(shelf)));
+                if (ref != null) {
+                    adjustWhatIsLeft(line, ref);
+                } else {
+                    adjustAll(line);
                 }
             }
         }
     }
 
-    private void giveBack(CostLine line, String name, Shelf shelf, String ref) {
+    void adjustAll(CostLine line) {
+        Shelf shelf = shelf(line.warehouse());
+        if (!shelf.goods.isEmpty() && (line.value() != null || line.unitCost() != null)) {
+            BigInteger before = value(shelf);
+            if (line.value() != null) {
+                spread(shelf, BigInteger.valueOf(line.value()), true);
+            } else {
+                spread(shelf, at(line, quantity(shelf)), false);
+            }
+            book(name(line.source(), line.document(), line.line()), before.subtract(value(shelf)));
+        }
+    }
+
+    /** An adjustment of a receipt whose books were closed; of others it is a part of their value. */
+    void adjustWhatIsLeft(CostLine line, String ref) {
+        CostLine receipt = firsts.get(ref);
+        boolean late = receipt != null
+                && (receipt.kind() == LineKind.RECEIPT || receipt.kind() == LineKind.SURPLUS)
+                && receipt.quantity() > 0
+                && line.closedUntil() != null
+                && receipt.moment().isBefore(line.closedUntil())
+                && !receipt.effectiveAt().isAfter(line.effectiveAt())
+                && played.contains(receipt);
+        if (late) {
+            BigInteger amount = BigInteger.valueOf(added(line));
+            add(cost, ref, amount.negate());
+            add(variance, ref, amount.subtract(raise(receipt, ref, receipt.quantity(), amount)));
+        }
+    }
+
+    /** What is left of so many units of a line becomes worth its share of an amount more; gives the share. */
+    BigInteger raise(CostLine line, String name, long units, BigInteger amount) {
+        List<Heap> left = new ArrayList<>();
+        if (pooled) {
+            left.addAll(shelf(line.warehouse()).goods);
+        } else {
+            shelves.values()
+                    .forEach(shelf -> shelf.goods.stream()
+                            .filter(heap -> name.equals(heap.from))
+                            .forEach(left::add));
+        }
+        BigInteger there = left.stream().map(heap -> heap.quantity).reduce(BigInteger.ZERO, BigInteger::add);
+        BigInteger concerned = there.min(BigInteger.valueOf(Math.max(0, units)));
+        if (concerned.signum() == 0) {
+            return BigInteger.ZERO;
+        }
+        BigInteger share = share(amount, concerned, BigInteger.valueOf(units));
+        BigInteger rest = share;
+        for (Heap heap : left) {
+            BigInteger part = share(rest, heap.quantity, there);
+            heap.value = heap.value.add(part);
+            rest = rest.subtract(part);
+            there = there.subtract(heap.quantity);
+        }
+        return share;
+    }
+
+    /** Units leave for good. */
+    void issue(CostLine line, long units) {
+        String name = name(line.source(), line.document(), line.line());
+        Shelf shelf = shelf(line.warehouse());
+        boolean named = line.kind() == LineKind.PURCHASE_RETURN && line.refDocument() != null && !pooled;
+        List<Heap> taken = new ArrayList<>();
+        long missing =
+                named ? take(shelf, units, name(line.source(), line.refDocument(), line.refLine()), taken) : units;
+        missing = take(shelf, missing, null, taken);
+        BigInteger value = sum(taken);
+        if (missing > 0) {
+            BigInteger provisional = known(shelf, missing);
+            shelf.owed.add(new Heap(missing, provisional, name, false));
+            value = value.add(provisional);
+        }
+        book(name, value);
+        if (line.kind() != LineKind.STOCKTAKE) {
+            unreturned.computeIfAbsent(name, first -> new long[1])[0] += units;
+            add(unreturnedCost, name, value);
+        }
+    }
+
+    static BigInteger sum(List<Heap> heaps) {
+        return heaps.stream().map(heap -> heap.value).reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    /** Units go from one shelf to another; a line's cost is what left its own source. */
+    void carry(String name, long units, String source, String target) {
+        if (!source.equals(target)) {
+            List<Heap> taken = new ArrayList<>();
+            long missing = take(shelf(source), units, null, taken);
+            if (missing > 0) {
+                BigInteger provisional = known(shelf(source), missing);
+                shelf(source).owed.add(new Heap(missing, provisional, name, true));
+                taken.add(new Heap(missing, provisional, null, false));
+            }
+            for (Heap heap : taken) {
+                add(cost, name, heap.value);
+                arrive(shelf(target), heap);
+            }
+        }
+    }
+
+    void giveBack(CostLine line, String name, Shelf shelf, String ref) {
         long left = ref != null && unreturned.containsKey(ref) ? unreturned.get(ref)[0] : 0;
         long sold = Math.min(left, line.quantity());
         long unsold = line.quantity() - sold;
@@ -230,6 +353,8 @@ final class PlainBooks {
                         }
                         if (any == shelf) {
                             add(cost, ref, part.value.negate());
+                            add(unreturnedCost, ref, part.value.negate());
+                            draw(name, ref, touched, part.value);
                             counted -= touched;
                         } else {
                             part.frozen = true;
@@ -241,17 +366,17 @@ final class PlainBooks {
             }
             unreturned.get(ref)[0] = left - sold;
             if (counted > 0) {
-                BigInteger returned = returnedCost.getOrDefault(ref, BigInteger.ZERO);
                 long base = left - (sold - counted);
                 BigInteger value =
-                        share(cost.get(ref).subtract(returned), BigInteger.valueOf(counted), BigInteger.valueOf(base));
-                add(returnedCost, ref, value);
-                add(cost, name, value.negate());
+                        share(unreturnedCost.get(ref), BigInteger.valueOf(counted), BigInteger.valueOf(base));
+                add(unreturnedCost, ref, value.negate());
+                draw(name, ref, counted, value);
+                book(name, value.negate());
                 arrive(shelf, new Heap(counted, value, name, false));
             }
         }
         if (unsold > 0) {
-            add(cost, name, unsoldValue.negate());
+            book(name, unsoldValue.negate());
             arrive(shelf, new Heap(unsold, unsoldValue, name, false));
         }
     }
@@ -260,21 +385,19 @@ final class PlainBooks {
         long difference = line.quantity() - quantity(shelf);
         if (difference > 0) {
             BigInteger value = present(shelf, difference);
-            add(cost, name, value.negate());
+            book(name, value.negate());
             arrive(shelf, new Heap(difference, value, name, false));
-        } else {
-            List<Heap> taken = new ArrayList<>();
-            take(shelf, -difference, null, taken);
-            taken.forEach(heap -> add(cost, name, heap.value));
+        } else if (difference < 0) {
+            issue(line, -difference);
         }
         if (line.unitCost() != null && line.quantity() > 0) {
             BigInteger before = value(shelf);
             spread(shelf, at(line, line.quantity()), false);
-            add(cost, name, before.subtract(value(shelf)));
+            book(name, before.subtract(value(shelf)));
         }
     }
 
-    private void arrive(Shelf shelf, Heap lot) {
+    void arrive(Shelf shelf, Heap lot) {
         if (shelf.goods.isEmpty() && shelf.owed.isEmpty()) {
             shelf.know(lot);
         }
@@ -288,6 +411,9 @@ final class PlainBooks {
                 shelf.owed.removeFirst();
             }
             add(owed.frozen ? variance : cost, owed.from, paid.value.subtract(settled.value));
+            if (!owed.frozen) {
+                add(unreturnedCost, owed.from, paid.value.subtract(settled.value));
+            }
         }
         if (lot.quantity.signum() > 0) {
             if (pooled && !shelf.goods.isEmpty()) {
@@ -301,7 +427,7 @@ final class PlainBooks {
     }
 
     /** Takes from all goods, or only from those that a line brought in; gives what is missing. */
-    private long take(Shelf shelf, long units, String from, List<Heap> taken) {
+    long take(Shelf shelf, long units, String from, List<Heap> taken) {
         long missing = units;
         for (Heap heap : List.copyOf(shelf.goods)) {
             if (missing > 0 && (from == null || from.equals(heap.from))) {
@@ -315,11 +441,11 @@ final class PlainBooks {
         return missing;
     }
 
-    private static BigInteger known(Shelf shelf, long units) {
+    static BigInteger known(Shelf shelf, long units) {
         return share(shelf.knownValue, BigInteger.valueOf(units), shelf.knownQuantity);
     }
 
-    private BigInteger present(Shelf shelf, long units) {
+    BigInteger present(Shelf shelf, long units) {
         if (pooled && !shelf.goods.isEmpty()) {
             Heap pool = shelf.goods.getFirst();
             return share(pool.value, BigInteger.valueOf(units), pool.quantity);
@@ -341,7 +467,7 @@ final class PlainBooks {
         return sum.add(share(walked.value, BigInteger.valueOf(missing), walked.quantity));
     }
 
-    private static void spread(Shelf shelf, BigInteger amount, boolean onTop) {
+    static void spread(Shelf shelf, BigInteger amount, boolean onTop) {
         BigInteger rest = amount;
         BigInteger quantity = BigInteger.valueOf(quantity(shelf));
         for (Heap heap : shelf.goods) {
@@ -352,7 +478,7 @@ final class PlainBooks {
         }
     }
 
-    private static long quantity(Shelf shelf) {
+    static long quantity(Shelf shelf) {
         BigInteger sum = BigInteger.ZERO;
         for (Heap heap : shelf.goods) {
             sum = sum.add(heap.quantity);
@@ -363,7 +489,7 @@ final class PlainBooks {
         return sum.longValueExact();
     }
 
-    private static BigInteger value(Shelf shelf) {
+    static BigInteger value(Shelf shelf) {
         BigInteger sum = BigInteger.ZERO;
         for (Heap heap : shelf.goods) {
             sum = sum.add(heap.value);

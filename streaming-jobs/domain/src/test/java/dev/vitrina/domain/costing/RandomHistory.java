@@ -1,13 +1,19 @@
 package dev.vitrina.domain.costing;
 
 import dev.vitrina.domain.documents.Cause;
+import dev.vitrina.domain.documents.ClosedPeriods;
+import dev.vitrina.domain.documents.Closing;
+import dev.vitrina.domain.documents.Closings;
+import dev.vitrina.domain.documents.DocumentChange;
+import dev.vitrina.domain.documents.DocumentHistory;
+import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.domain.documents.LineKind;
+import dev.vitrina.domain.documents.PostedLines;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,24 +45,27 @@ final class RandomHistory {
     private final SplittableRandom random;
     private final int documents;
     private final Map<LineId, List<LineChange<CostLine>>> byLine = new LinkedHashMap<>();
-    private final Map<LineId, CostLine> newest = new LinkedHashMap<>();
+    private final Map<LineId, List<CostLine>> newest = new LinkedHashMap<>();
+    private final Closings closings;
 
-    RandomHistory(long seed, int documents) {
+    /** @param closed whether books are closed now and then */
+    RandomHistory(long seed, int documents, boolean closed) {
         this.random = new SplittableRandom(seed);
         this.documents = documents;
+        this.closings = closed ? closings() : Closings.NONE;
         for (int document = 0; document < documents; document++) {
             versions(Integer.toString(document));
         }
     }
 
     /** The lines that stand when everything has arrived. */
-    Collection<CostLine> newest() {
-        return newest.values();
+    List<CostLine> newest() {
+        return newest.values().stream().flatMap(List::stream).toList();
     }
 
     /** The lines that stand as a stock card. */
     String card() {
-        return CardText.write(newest.values());
+        return CardText.write(newest());
     }
 
     /** All changes in an order of arrival of its own; only the changes of one line keep theirs. */
@@ -77,7 +86,76 @@ final class RandomHistory {
         return arrival;
     }
 
+    private Closings closings() {
+        List<Closing> some = new ArrayList<>();
+        for (int number = random.nextInt(4); number >= 0; number--) {
+            some.add(new Closing(
+                    "shop",
+                    Instant.ofEpochSecond(random.nextInt(1000)),
+                    Instant.ofEpochSecond(random.nextInt(documents / 2))));
+        }
+        return Closings.of(some);
+    }
+
     private void versions(String document) {
+        if (closings.isEmpty()) {
+            openVersions(document);
+        } else {
+            closedVersions(document);
+        }
+    }
+
+    /** What a document asserts by the closings, version by version. */
+    private void closedVersions(String document) {
+        List<DocumentVersion<CostLine>> versions = new ArrayList<>();
+        CostLine standing = line(document, kind());
+        long recorded = random.nextInt(600);
+        versions.add(version(document, 1, recorded, List.of(standing)));
+        while (random.nextInt(3) != 0) {
+            recorded += random.nextInt(300);
+            standing = random.nextInt(3) != 0 ? line(document, standing.kind()) : line(document, kind());
+            boolean gone = random.nextInt(8) == 0;
+            versions.add(version(document, versions.size() + 1, recorded, gone ? List.of() : List.of(standing)));
+        }
+        List<LineChange<CostLine>> changes = new ArrayList<>();
+        List<CostLine> lines = List.of();
+        for (int known = 1; known <= versions.size(); known++) {
+            DocumentVersion<CostLine> version = versions.get(known - 1);
+            DocumentHistory<CostLine> history = new DocumentHistory<>(versions.subList(0, known));
+            List<CostLine> now = PostedLines.of(new Known(history), closings, new CostPosting());
+            ClosedPeriods periods = closings.of("shop");
+            Instant closed = periods.until(periods.epoch(version.recordedAt()));
+            changes.addAll(DocumentChange.between(lines, now, known == 1 ? Cause.NEW : Cause.EDIT, version.recordedAt())
+                    .closedUntil(closed == null ? Map.of() : Map.of("shop", closed))
+                    .linesOf(CostLine::organization));
+            lines = now;
+        }
+        LineId id = new LineId("erp", document, "1");
+        byLine.put(id, changes);
+        newest.put(id, lines);
+    }
+
+    private static DocumentVersion<CostLine> version(
+            String document, long version, long recorded, List<CostLine> lines) {
+        Instant at = Instant.ofEpochSecond(recorded);
+        return new DocumentVersion<>(
+                "stock_document", "erp", document, version, at, "v" + version, lines.isEmpty(), at, lines);
+    }
+
+    private record Known(DocumentHistory<CostLine> history) implements PostedLines.Knowledge<CostLine> {
+        @Override
+        public List<CostLine> at(Instant recordedAt) {
+            DocumentVersion<CostLine> version = history.at(recordedAt);
+            return version == null ? List.of() : version.lines();
+        }
+
+        @Override
+        public List<Instant> changes() {
+            return history.versions().stream().map(DocumentVersion::recordedAt).toList();
+        }
+    }
+
+    private void openVersions(String document) {
         LineId id = new LineId("erp", document, "1");
         List<LineChange<CostLine>> changes = new ArrayList<>();
         CostLine standing = line(document, kind());
@@ -91,7 +169,7 @@ final class RandomHistory {
         if (random.nextInt(12) == 0) {
             changes.add(change(false, standing, Cause.DELETE));
         } else {
-            newest.put(id, standing);
+            newest.put(id, List.of(standing));
         }
         byLine.put(id, changes);
     }

@@ -3,12 +3,15 @@ package dev.vitrina.domain.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.domain.documents.Cause;
+import dev.vitrina.domain.documents.Correction;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.documents.Position;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * A stock card as text, one change a line in the order of arrival: a document's name, its day, and {@code + 10},
- * {@code - 3} or {@code count 5}; {@code cancel} and a name takes a document back.
+ * {@code - 3} or {@code count 5}; {@code cancel} and a name takes a document back. {@code posted 5} behind a line says that its
+ * period was closed when it came, and that day 5 is the first open one; {@code withdraw NAME posted 5} that the document went.
  */
 final class WrittenCard {
     private static final Instant DAY_ZERO = Instant.parse("2026-01-01T12:00:00Z");
@@ -78,6 +82,10 @@ final class WrittenCard {
 
     private void read(String line) {
         String[] words = line.trim().split("\\s+");
+        if (words[0].equals("withdraw")) {
+            assertLine(standing.get(words[1]).corrected(Correction.withdrawal(day(words[3]))));
+            return;
+        }
         if (words[0].equals("cancel")) {
             retractLine(standing.remove(words[1]));
             return;
@@ -89,12 +97,32 @@ final class WrittenCard {
             case "count" -> movement(LineKind.STOCKTAKE, words[0], Integer.parseInt(words[2]), quantity);
             default -> throw new IllegalArgumentException("Expected +, - or count: " + line);
         };
+        if (words.length > 5) {
+            StockMovement before = standing.get(words[0]);
+            movement = movement.corrected(
+                    before == null ? Correction.late(day(words[6])) : Correction.of(before, day(words[6])));
+        }
         standing.put(words[0], movement);
         assertLine(movement);
     }
 
+    private static Instant day(String day) {
+        return DAY_ZERO.plusSeconds(86_400L * Integer.parseInt(day));
+    }
+
+    /** The days on which the rows of a document are effective, in their order. */
+    WrittenCard dated(String document, int... days) {
+        assertThat(entries.stream()
+                        .filter(entry -> entry.document().equals(document))
+                        .mapToInt(entry -> (int) DAY_ZERO.until(entry.effectiveAt(), ChronoUnit.DAYS)))
+                .containsExactly(Arrays.stream(days).boxed().toArray(Integer[]::new));
+        return this;
+    }
+
     private void apply(boolean asserted, StockMovement movement) {
-        if (!movement.isCount() && asserted) {
+        if (movement.correction() != null) {
+            // a correction is none of the movements in their own places
+        } else if (!movement.isCount() && asserted) {
             movements.put(movement.position(), movement.quantity());
         } else if (!movement.isCount()) {
             movements.remove(movement.position());
