@@ -3,6 +3,7 @@ package dev.vitrina.bench;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,8 +11,7 @@ import java.util.Optional;
 final class EngineProcess {
     private static final long MEBIBYTES = 4096;
 
-    static final List<String> ARGUMENTS = List.of(
-            "-Xms" + MEBIBYTES + "m", "-Xmx" + MEBIBYTES + "m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+    static final List<String> ARGUMENTS = arguments("-Xms" + MEBIBYTES + "m", "-Xmx" + MEBIBYTES + "m");
 
     /** The system counts in hundredths of a second. */
     private static final Duration LEAST = Duration.ofMillis(400);
@@ -20,6 +20,13 @@ final class EngineProcess {
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private EngineProcess() {}
+
+    /** Such a process with memory of its own choice. */
+    static List<String> arguments(String... memory) {
+        List<String> arguments = new ArrayList<>(List.of(memory));
+        arguments.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
+        return List.copyOf(arguments);
+    }
 
     /** Why there can be no such process here. */
     static Optional<String> obstacle() {

@@ -26,8 +26,7 @@ final class EngineShift implements Benchmark {
     private static final int GATHERED = 1000;
 
     /** A small young generation: what dies at once must not pass for memory that is needed. */
-    private static final List<String> ARGUMENTS =
-            List.of("-Xms64m", "-Xmx4096m", "-Xmn32m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+    private static final List<String> ARGUMENTS = EngineProcess.arguments("-Xms64m", "-Xmx4096m", "-Xmn32m");
 
     @Override
     public String name() {

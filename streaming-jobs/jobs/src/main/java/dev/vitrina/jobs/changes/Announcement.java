@@ -9,7 +9,6 @@ import dev.vitrina.jobs.state.FlatType;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -47,10 +46,7 @@ public record Announcement(List<BundleDefinition> definitions, List<DocumentVers
         @Override
         public void write(Announcement announcement, DataOutput out) throws IOException {
             BUNDLES.write(new BundleDefinitions(announcement.definitions), out);
-            Fields.writeSize(announcement.closings.size(), out);
-            for (DocumentVersion<Closing> closing : announcement.closings) {
-                CLOSINGS.write(closing, out);
-            }
+            Fields.writeAll(announcement.closings, CLOSINGS, out);
         }
 
         @Override
@@ -58,12 +54,7 @@ public record Announcement(List<BundleDefinition> definitions, List<DocumentVers
             Fields.expectVersion(version, version(), "An announcement");
             List<BundleDefinition> definitions =
                     BUNDLES.read(BUNDLES.version(), in).definitions();
-            int size = Fields.readSize(in);
-            List<DocumentVersion<Closing>> closings = new ArrayList<>(size);
-            for (int i = 0; i < size; i++) {
-                closings.add(CLOSINGS.read(CLOSINGS.version(), in));
-            }
-            return new Announcement(definitions, closings);
+            return new Announcement(definitions, Fields.readAll(CLOSINGS, in));
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -155,18 +156,13 @@ final class CompareUnbundled<L>
             restate(
                     context,
                     former,
-                    document -> {
-                        Instant latest = null;
-                        for (DocumentVersion<Stated<L>> version : document.versions()) {
-                            for (Stated<L> stated : version.lines()) {
-                                Instant recorded =
-                                        stated.whole() ? recordedAt.get(unbundling.sku(stated.line())) : null;
-                                latest =
-                                        recorded == null ? latest : latest == null ? recorded : later(latest, recorded);
-                            }
-                        }
-                        return latest;
-                    },
+                    document -> document.versions().stream()
+                            .flatMap(version -> version.lines().stream())
+                            .filter(Stated::whole)
+                            .map(stated -> recordedAt.get(unbundling.sku(stated.line())))
+                            .filter(Objects::nonNull)
+                            .max(Comparator.naturalOrder())
+                            .orElse(null),
                     out);
         }
     }

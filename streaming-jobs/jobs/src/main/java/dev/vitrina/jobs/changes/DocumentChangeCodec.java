@@ -8,9 +8,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -33,15 +31,8 @@ record DocumentChangeCodec<L>(Codec<L> lines) implements Codec<DocumentChange<L>
             Fields.writeText(closed.getKey(), out);
             Fields.writeTime(closed.getValue(), out);
         }
-        write(change.retracted(), out);
-        write(change.asserted(), out);
-    }
-
-    private void write(List<L> some, DataOutput out) throws IOException {
-        Fields.writeSize(some.size(), out);
-        for (L line : some) {
-            lines.write(line, out);
-        }
+        Fields.writeAll(change.retracted(), lines, out);
+        Fields.writeAll(change.asserted(), lines, out);
     }
 
     @Override
@@ -53,15 +44,7 @@ record DocumentChangeCodec<L>(Codec<L> lines) implements Codec<DocumentChange<L>
         for (int left = Fields.readSize(in); left > 0; left--) {
             closedUntil.put(Fields.readText(in), Fields.readTime(in));
         }
-        return new DocumentChange<>(read(in), read(in), cause, recordedAt, closedUntil);
-    }
-
-    private List<L> read(DataInput in) throws IOException {
-        int size = Fields.readSize(in);
-        List<L> some = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            some.add(lines.read(lines.version(), in));
-        }
-        return some;
+        return new DocumentChange<>(
+                Fields.readAll(lines, in), Fields.readAll(lines, in), cause, recordedAt, closedUntil);
     }
 }

@@ -55,6 +55,20 @@ public final class DocumentVersions {
         return of(messages, Set.of(entity), normaliser, LinesCodec.each(lines), schemas, name);
     }
 
+    /** What a change says of its document. */
+    static <L> DocumentVersion<L> version(Change change, Normaliser<L> normaliser) {
+        return new DocumentVersion<>(
+                change.getEntity(),
+                change.getSource(),
+                change.getId(),
+                change.getVersion(),
+                change.getChangedAt(),
+                ChangeReader.bodyHash(change),
+                change.getDeleted(),
+                change.getRecordedAt(),
+                change.getDeleted() ? List.of() : normaliser.lines(change));
+    }
+
     private static final class Normalise<L> extends RichFlatMapFunction<RawChange, DocumentVersion<L>> {
         private static final long serialVersionUID = 1;
 
@@ -85,27 +99,13 @@ public final class DocumentVersions {
             try {
                 Change change = reader.read(message);
                 if (change.getEntity().equals(entity)) {
-                    out.collect(version(change));
+                    out.collect(version(change, normaliser));
                 }
             } catch (UnreadableException e) {
                 count(e.reason());
             } catch (IllegalArgumentException e) {
                 count("bad_document");
             }
-        }
-
-        private DocumentVersion<L> version(Change change) {
-            List<L> lines = change.getDeleted() ? List.of() : normaliser.lines(change);
-            return new DocumentVersion<>(
-                    change.getEntity(),
-                    change.getSource(),
-                    change.getId(),
-                    change.getVersion(),
-                    change.getChangedAt(),
-                    ChangeReader.bodyHash(change),
-                    change.getDeleted(),
-                    change.getRecordedAt(),
-                    lines);
         }
 
         private void count(String reason) {

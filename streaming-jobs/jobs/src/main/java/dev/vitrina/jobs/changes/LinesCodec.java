@@ -6,7 +6,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -48,20 +47,12 @@ public interface LinesCodec<L> extends Serializable {
 
         @Override
         public void write(String source, String id, List<L> some, DataOutput out) throws IOException {
-            Fields.writeSize(some.size(), out);
-            for (L line : some) {
-                lines.write(line, out);
-            }
+            Fields.writeAll(some, lines, out);
         }
 
         @Override
         public List<L> read(int version, String source, String id, DataInput in) throws IOException {
-            int size = Fields.readSize(in);
-            List<L> some = new ArrayList<>(size);
-            for (int i = 0; i < size; i++) {
-                some.add(lines.read(version, in));
-            }
-            return some;
+            return Fields.readAll(lines, version, in);
         }
     }
 }

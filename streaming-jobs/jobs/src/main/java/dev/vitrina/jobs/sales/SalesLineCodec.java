@@ -5,18 +5,14 @@ import dev.vitrina.domain.documents.Correction;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.sales.LineRevenue;
 import dev.vitrina.domain.sales.SalesLine;
+import dev.vitrina.jobs.changes.Corrections;
 import dev.vitrina.jobs.state.Fields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.time.Instant;
 
 /** Sales lines as bytes, on their way and in the documents' state. */
 record SalesLineCodec() implements Codec<SalesLine> {
-    private static final int POSTED = 1;
-    private static final int BEFORE = 1 << 1;
-    private static final int WITHDRAWN = 1 << 2;
-
     @Override
     public int version() {
         return 1;
@@ -25,17 +21,7 @@ record SalesLineCodec() implements Codec<SalesLine> {
     @Override
     public void write(SalesLine line, DataOutput out) throws IOException {
         writeOwn(line, out);
-        Correction<SalesLine> correction = line.correction();
-        SalesLine before = correction == null ? null : correction.before();
-        out.writeByte((correction == null ? 0 : POSTED)
-                | (before == null ? 0 : BEFORE)
-                | (correction != null && correction.withdrawn() ? WITHDRAWN : 0));
-        if (correction != null) {
-            Fields.writeTime(correction.at(), out);
-        }
-        if (before != null) {
-            writeOwn(before, out);
-        }
+        Corrections.write(line.correction(), SalesLineCodec::writeOwn, out);
     }
 
     private static void writeOwn(SalesLine line, DataOutput out) throws IOException {
@@ -63,13 +49,8 @@ record SalesLineCodec() implements Codec<SalesLine> {
     public SalesLine read(int version, DataInput in) throws IOException {
         Fields.expectVersion(version, version(), "A sales line");
         SalesLine line = readOwn(in);
-        int flags = in.readUnsignedByte();
-        if ((flags & POSTED) == 0) {
-            return line;
-        }
-        Instant at = Fields.readTime(in);
-        SalesLine before = (flags & BEFORE) == 0 ? null : readOwn(in);
-        return line.corrected(new Correction<>(at, before, (flags & WITHDRAWN) != 0));
+        Correction<SalesLine> correction = Corrections.read(SalesLineCodec::readOwn, in);
+        return correction == null ? line : line.corrected(correction);
     }
 
     private static SalesLine readOwn(DataInput in) throws IOException {

@@ -1,10 +1,13 @@
 package dev.vitrina.jobs.state;
 
+import dev.vitrina.domain.codec.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** How single fields are written by codecs: small numbers in few bytes, texts of any length, times to the nanosecond. */
 public final class Fields {
@@ -81,6 +84,29 @@ public final class Fields {
             }
         }
         throw new IOException("A number of more than 64 bits: these bytes are not what was written");
+    }
+
+    /** Writes how many there are, and each of them. */
+    public static <T> void writeAll(List<T> all, Codec<T> codec, DataOutput out) throws IOException {
+        writeSize(all.size(), out);
+        for (T one : all) {
+            codec.write(one, out);
+        }
+    }
+
+    /** Reads what {@link #writeAll} wrote when the codec had a version. */
+    public static <T> List<T> readAll(Codec<T> codec, int version, DataInput in) throws IOException {
+        int size = readSize(in);
+        List<T> all = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            all.add(codec.read(version, in));
+        }
+        return all;
+    }
+
+    /** Reads what {@link #writeAll} wrote with the codec as it is. */
+    public static <T> List<T> readAll(Codec<T> codec, DataInput in) throws IOException {
+        return readAll(codec, codec.version(), in);
     }
 
     /** Refuses a version that a codec has never had. */

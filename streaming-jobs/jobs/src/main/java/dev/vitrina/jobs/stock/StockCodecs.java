@@ -12,11 +12,11 @@ import dev.vitrina.domain.stock.StockEntry;
 import dev.vitrina.domain.stock.StockFact;
 import dev.vitrina.domain.stock.StockLevel;
 import dev.vitrina.domain.stock.StockMovement;
+import dev.vitrina.jobs.changes.Corrections;
 import dev.vitrina.jobs.state.Fields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,10 +67,6 @@ final class StockCodecs {
 
     /** A movement of a document, and how it is posted when its period was closed. */
     record Movements() implements Codec<StockMovement> {
-        private static final int POSTED = 1;
-        private static final int BEFORE = 1 << 1;
-        private static final int WITHDRAWN = 1 << 2;
-
         @Override
         public int version() {
             return 1;
@@ -78,17 +74,7 @@ final class StockCodecs {
 
         @Override
         public void write(StockMovement movement, DataOutput out) throws IOException {
-            Correction<StockMovement> correction = movement.correction();
-            StockMovement before = correction == null ? null : correction.before();
-            out.writeByte((correction == null ? 0 : POSTED)
-                    | (before == null ? 0 : BEFORE)
-                    | (correction != null && correction.withdrawn() ? WITHDRAWN : 0));
-            if (correction != null) {
-                Fields.writeTime(correction.at(), out);
-            }
-            if (before != null) {
-                writeOwn(before, out);
-            }
+            Corrections.write(movement.correction(), Movements::writeOwn, out);
             writeOwn(movement, out);
         }
 
@@ -104,13 +90,7 @@ final class StockCodecs {
         @Override
         public StockMovement read(int version, DataInput in) throws IOException {
             Fields.expectVersion(version, version(), "A stock movement");
-            int flags = in.readUnsignedByte();
-            if ((flags & POSTED) == 0) {
-                return readOwn(null, in);
-            }
-            Instant at = Fields.readTime(in);
-            StockMovement before = (flags & BEFORE) == 0 ? null : readOwn(null, in);
-            return readOwn(new Correction<>(at, before, (flags & WITHDRAWN) != 0), in);
+            return readOwn(Corrections.read(before -> readOwn(null, before), in), in);
         }
 
         private static StockMovement readOwn(Correction<StockMovement> correction, DataInput in) throws IOException {

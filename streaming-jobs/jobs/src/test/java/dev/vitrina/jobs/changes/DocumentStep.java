@@ -36,12 +36,15 @@ public final class DocumentStep<L> {
     /** Takes a change in; a product's or a closing's changes the lines of every document. */
     public List<DocumentChange<L>> take(Change change) {
         if (change.getEntity().equals(Entity.PRODUCT.text())) {
-            return restate(() -> define(version(change, new BundleNormaliser())), change.getRecordedAt());
+            return restate(
+                    () -> define(DocumentVersions.version(change, new BundleNormaliser())), change.getRecordedAt());
         }
         if (change.getEntity().equals(Entity.CLOSING.text())) {
-            return restate(() -> close(version(change, new ClosingNormaliser(ZoneOffset.UTC))), change.getRecordedAt());
+            return restate(
+                    () -> close(DocumentVersions.version(change, new ClosingNormaliser(ZoneOffset.UTC))),
+                    change.getRecordedAt());
         }
-        DocumentVersion<Stated<L>> version = version(change, normaliser);
+        DocumentVersion<Stated<L>> version = DocumentVersions.version(change, normaliser);
         DocumentHistory<Stated<L>> before = documents.get(change.getId());
         List<L> stood = rules.asserted(before);
         take(documents, version);
@@ -102,18 +105,5 @@ public final class DocumentStep<L> {
 
     private static <T> void take(Map<String, DocumentHistory<T>> histories, DocumentVersion<T> version) {
         histories.merge(version.id(), DocumentHistory.of(version), (known, more) -> known.with(version));
-    }
-
-    private static <T> DocumentVersion<T> version(Change change, Normaliser<T> normaliser) {
-        return new DocumentVersion<>(
-                change.getEntity(),
-                change.getSource(),
-                change.getId(),
-                change.getVersion(),
-                change.getChangedAt(),
-                ChangeReader.bodyHash(change),
-                change.getDeleted(),
-                change.getRecordedAt(),
-                change.getDeleted() ? List.of() : normaliser.lines(change));
     }
 }
