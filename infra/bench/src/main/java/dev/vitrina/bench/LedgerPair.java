@@ -44,7 +44,7 @@ final class LedgerPair implements Benchmark {
 
     /** With memory enough that collecting garbage is not what is measured. */
     static LedgerPair onHeap(double goal) {
-        return new LedgerPair("heap", Map.of("flink.state", "heap", "memory.state", "1536m"), goal);
+        return new LedgerPair("heap", Map.of("flink.state", "heap", "memory.state", "4g"), goal);
     }
 
     @Override
@@ -155,6 +155,7 @@ final class LedgerPair implements Benchmark {
                 lake.drop(table);
             }
             Jobs.forget(stack, names);
+            Garbage.collect(stack.parts());
             Cpu before = Cpu.of(stack.parts());
             long start = System.nanoTime();
             Cpu used;

@@ -39,6 +39,14 @@ final class JavaCommand {
         return with("-Xmx" + most, "-Xms32m");
     }
 
+    /**
+     * All of the heap from the start, for a server that does much at once: one that grows bit by bit collects garbage at
+     * each step, and a job that catches up would spend a quarter of its time on that.
+     */
+    JavaCommand wholeHeap(Mebibytes size) {
+        return with("-Xmx" + size, "-Xms" + size);
+    }
+
     /** Less memory and a quicker start, for a server that is not the one doing the work. */
     JavaCommand firstCompilerOnly() {
         return with("-XX:TieredStopAtLevel=1");

@@ -39,7 +39,7 @@ final class TaskManagerPart implements Part {
         FlinkConfiguration configuration = new FlinkConfiguration(home, ports, settings, lineup);
         List<String> command = opened(JavaCommand.of(home, NAME))
                 .logging(home, NAME)
-                .heap(configuration.heap())
+                .wholeHeap(configuration.heap())
                 .with(configuration.collecting())
                 .with("-XX:MaxMetaspaceSize=256m", "-XX:MaxDirectMemorySize=192m", "-XX:ReservedCodeCacheSize=128m")
                 .main(

@@ -6,9 +6,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Writes stored values. Whole numbers are zigzag varints; a string is written once per value and then named by its
@@ -43,7 +41,7 @@ final class StoreOutput {
     }
 
     private final DataOutput out;
-    private final Map<String, Integer> strings = new HashMap<>();
+    private final WrittenTexts texts = new WrittenTexts();
 
     StoreOutput(DataOutput out) {
         this.out = out;
@@ -317,9 +315,9 @@ final class StoreOutput {
 
     /** 0 and the text, or the number of a text written before, counted from 1. */
     private void string(String text) throws IOException {
-        Integer known = strings.putIfAbsent(text, strings.size() + 1);
-        number(known == null ? 0 : known);
-        if (known == null) {
+        int known = texts.numberOf(text);
+        number(known);
+        if (known == 0) {
             out.writeUTF(text);
         }
     }

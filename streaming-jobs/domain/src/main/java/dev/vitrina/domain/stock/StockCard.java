@@ -151,8 +151,8 @@ public record StockCard(
         private final StockMovement movement;
         private final Movements movements;
         private final Instant recorded;
-        private final List<Count> counts = new ArrayList<>(StockCard.this.counts);
-        private final List<Posted> posted = new ArrayList<>(StockCard.this.posted);
+        private final List<Count> counts;
+        private final List<Posted> posted;
         private final List<StockEntry> entries = new ArrayList<>(3);
         private long since = StockCard.this.since;
 
@@ -160,6 +160,13 @@ public record StockCard(
             this.movement = movement;
             this.movements = movements;
             this.recorded = recorded;
+            this.counts = pages(StockCard.this.counts, movement.isCount());
+            this.posted = pages(StockCard.this.posted, movement.correction() != null);
+        }
+
+        /** Most cards have no such pages and get none. */
+        private static <T> List<T> pages(List<T> before, boolean more) {
+            return before.isEmpty() && !more ? before : new ArrayList<>(before);
         }
 
         private void move(LineKind kind, Position position, long quantity) {

@@ -3,7 +3,6 @@ package dev.vitrina.jobs.changes;
 import dev.vitrina.domain.codec.Codec;
 import dev.vitrina.domain.documents.Bundle;
 import dev.vitrina.domain.documents.DocumentChange;
-import dev.vitrina.domain.documents.DocumentHistory;
 import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.documents.Posting;
 import dev.vitrina.jobs.state.FlatType;
@@ -55,13 +54,11 @@ public final class Bundles {
             LinesCodec<Stated<L>> stated,
             Codec<L> lines,
             String name) {
-        FlatType<DocumentHistory<Stated<L>>> type =
-                FlatType.of(DocumentHistory.class, new DocumentHistoryCodec<>(new DocumentVersionCodec<>(stated)));
         return documents
                 .keyBy(document ->
                         Key.of(DocumentVersionCodec.shortName(document.entity()), document.source(), document.id()))
                 .connect(announcements.broadcast(CompareUnbundled.DEFINITIONS, CompareUnbundled.CLOSINGS))
-                .process(new CompareUnbundled<>(type, unbundling, posting), changeType(lines))
+                .process(new CompareUnbundled<>(stated, unbundling, posting), changeType(lines))
                 .name("compare " + name + " versions")
                 .uid("compare-" + name);
     }

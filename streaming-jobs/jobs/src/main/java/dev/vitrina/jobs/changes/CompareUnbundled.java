@@ -10,6 +10,7 @@ import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.documents.Posting;
 import dev.vitrina.jobs.changes.NewestVersion.Replacement;
 import dev.vitrina.jobs.state.FlatType;
+import dev.vitrina.jobs.state.Packed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +26,6 @@ import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -60,17 +60,17 @@ final class CompareUnbundled<L>
 
     private static final long serialVersionUID = 1;
 
-    private final TypeInformation<DocumentHistory<Stated<L>>> type;
+    private final LinesCodec<Stated<L>> lines;
     private final Unbundling<L> unbundling;
     private final Posting<L> posting;
-    private transient ValueStateDescriptor<DocumentHistory<Stated<L>>> documents;
+    private transient ValueStateDescriptor<Packed<DocumentHistory<Stated<L>>>> documents;
     private transient NewestVersion<Stated<L>> newest;
     private transient KnownRules<L> known;
     private transient SeenSkus seen;
     private transient boolean restored;
 
-    CompareUnbundled(TypeInformation<DocumentHistory<Stated<L>>> type, Unbundling<L> unbundling, Posting<L> posting) {
-        this.type = type;
+    CompareUnbundled(LinesCodec<Stated<L>> lines, Unbundling<L> unbundling, Posting<L> posting) {
+        this.lines = lines;
         this.unbundling = unbundling;
         this.posting = posting;
     }
@@ -87,9 +87,10 @@ final class CompareUnbundled<L>
 
     @Override
     public void open(OpenContext context) {
-        documents = new ValueStateDescriptor<>("newest", type);
+        documents = NewestVersion.descriptor(lines);
         newest = new NewestVersion<>(
                 getRuntimeContext().getState(documents),
+                lines,
                 document -> known.kept(document),
                 getRuntimeContext().getMetricGroup());
         seen = new SeenSkus();
@@ -201,7 +202,7 @@ final class CompareUnbundled<L>
             Collector<DocumentChange<L>> out)
             throws Exception {
         context.applyToKeyedState(documents, (key, state) -> {
-            DocumentHistory<Stated<L>> document = state.value();
+            DocumentHistory<Stated<L>> document = newest.read(state);
             Instant recordedAt = document == null ? null : recorded.apply(document);
             if (recordedAt != null) {
                 emit(

@@ -15,6 +15,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
 
 /**
@@ -31,7 +32,7 @@ public final class DocumentVersions {
      * @param lines how a document's lines are written
      * @param name of the documents, for people and as the address of the step; a job may read a kind twice
      */
-    public static <L> DataStream<DocumentVersion<L>> of(
+    public static <L> SingleOutputStreamOperator<DocumentVersion<L>> of(
             DataStream<RawChange> messages,
             Set<Entity> entities,
             Normaliser<L> normaliser,
@@ -45,7 +46,7 @@ public final class DocumentVersions {
     }
 
     /** The same for documents of one kind, whose lines are written one by one. */
-    public static <L> DataStream<DocumentVersion<L>> of(
+    public static <L> SingleOutputStreamOperator<DocumentVersion<L>> of(
             DataStream<RawChange> messages,
             Entity entity,
             Normaliser<L> normaliser,

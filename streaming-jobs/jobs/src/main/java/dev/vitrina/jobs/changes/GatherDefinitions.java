@@ -5,11 +5,9 @@ import dev.vitrina.domain.documents.BundleDefinition;
 import dev.vitrina.domain.documents.DocumentHistory;
 import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.jobs.changes.NewestVersion.Replacement;
-import dev.vitrina.jobs.state.FlatType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -26,6 +24,7 @@ final class GatherDefinitions extends AbstractStreamOperator<BundleDefinitions>
     private static final long serialVersionUID = 1;
     private static final long GATHERING_MILLIS = 100;
     private static final int MOST_DEFINITIONS = 10_000;
+    private static final LinesCodec<Bundle> LINES = LinesCodec.each(new BundleCodec());
 
     private transient NewestVersion<Bundle> newest;
     private transient Map<Product, List<BundleDefinition>> gathered;
@@ -37,13 +36,8 @@ final class GatherDefinitions extends AbstractStreamOperator<BundleDefinitions>
     public void open() throws Exception {
         super.open();
         newest = new NewestVersion<>(
-                getKeyedStateStore()
-                        .getState(new ValueStateDescriptor<>(
-                                "newest",
-                                FlatType.<DocumentHistory<Bundle>>of(
-                                        DocumentHistory.class,
-                                        new DocumentHistoryCodec<>(
-                                                new DocumentVersionCodec<>(LinesCodec.each(new BundleCodec())))))),
+                getKeyedStateStore().getState(NewestVersion.descriptor(LINES)),
+                LINES,
                 history -> isBundle(history) ? history : history.withoutFormer(),
                 getMetricGroup());
         gathered = new LinkedHashMap<>();

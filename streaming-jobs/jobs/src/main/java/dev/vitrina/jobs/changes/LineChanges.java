@@ -9,8 +9,6 @@ import dev.vitrina.domain.documents.Posting;
 import dev.vitrina.jobs.changes.NewestVersion.Replacement;
 import dev.vitrina.jobs.state.FlatType;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -62,19 +60,18 @@ public final class LineChanges {
             extends KeyedProcessFunction<String, DocumentVersion<L>, LineChange<L>> {
         private static final long serialVersionUID = 1;
 
-        private final TypeInformation<DocumentHistory<L>> type;
+        private final LinesCodec<L> lines;
         private transient NewestVersion<L> newest;
 
         private CompareVersions(Codec<L> lines) {
-            this.type = FlatType.of(
-                    DocumentHistory.class,
-                    new DocumentHistoryCodec<>(new DocumentVersionCodec<>(LinesCodec.each(lines))));
+            this.lines = LinesCodec.each(lines);
         }
 
         @Override
         public void open(OpenContext context) {
             newest = new NewestVersion<>(
-                    getRuntimeContext().getState(new ValueStateDescriptor<>("newest", type)),
+                    getRuntimeContext().getState(NewestVersion.descriptor(lines)),
+                    lines,
                     DocumentHistory::withoutFormer,
                     getRuntimeContext().getMetricGroup());
         }

@@ -13,14 +13,14 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** The parts of an item's history as Flink's types, each written by the domain's own codec. */
+/** What is sent and kept of an item, written by the domain's own codecs. */
 record ItemCodec<T>(Kind kind) implements Codec<T> {
     static final ItemCodec<CostLine> LINES = new ItemCodec<>(Kind.LINE);
     static final FlatType<Head> HEAD = FlatType.of(Head.class, new ItemCodec<>(Kind.HEAD));
-    static final FlatType<Step> STEP = FlatType.of(Step.class, new ItemCodec<>(Kind.STEP));
-    static final FlatType<Part> PART = FlatType.of(Part.class, new ItemCodec<>(Kind.PART));
-    static final FlatType<LineAccount> ACCOUNT = FlatType.of(LineAccount.class, new ItemCodec<>(Kind.ACCOUNT));
-    static final FlatType<LineId> LINE_ID = FlatType.of(LineId.class, new ItemCodec<>(Kind.LINE_ID));
+    static final ItemCodec<Step> STEP = new ItemCodec<>(Kind.STEP);
+    static final ItemCodec<Part> PART = new ItemCodec<>(Kind.PART);
+    static final ItemCodec<LineAccount> ACCOUNT = new ItemCodec<>(Kind.ACCOUNT);
+    static final ItemCodec<LineId> LINE_ID = new ItemCodec<>(Kind.LINE_ID);
 
     /** Which part; the names are kept in savepoints. */
     enum Kind {

@@ -7,7 +7,10 @@ import dev.vitrina.domain.costing.LineId;
 import dev.vitrina.domain.costing.Part;
 import dev.vitrina.domain.costing.Step;
 import dev.vitrina.jobs.state.Kept;
+import dev.vitrina.jobs.state.Packed;
+import dev.vitrina.jobs.state.Packing;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -20,16 +23,23 @@ import org.apache.flink.api.common.typeinfo.Types;
 /** The history of the item that is Flink's current key. */
 final class KeyedItemStore implements ItemStore {
     private final ValueState<Head> head;
-    private final ListState<Step> recent;
+    private final ListState<Packed<Step>> recent;
+    private final Packing<Step> steps = new Packing<>(ItemCodec.STEP);
     private final Shelf<Long, Part> parts;
     private final Shelf<LineId, LineAccount> accounts;
 
     KeyedItemStore(KeyedStateStore state) {
         head = state.getState(new ValueStateDescriptor<>("head", ItemCodec.HEAD));
-        recent = state.getListState(new ListStateDescriptor<>("recent", ItemCodec.STEP));
-        parts = new MapShelf<>(state.getMapState(new MapStateDescriptor<>("parts", Types.LONG, ItemCodec.PART)));
-        accounts = new MapShelf<>(
-                state.getMapState(new MapStateDescriptor<>("accounts", ItemCodec.LINE_ID, ItemCodec.ACCOUNT)));
+        recent = state.getListState(new ListStateDescriptor<>("recent", Packing.type(ItemCodec.STEP)));
+        parts = new PackedShelf<>(
+                state.getMapState(new MapStateDescriptor<>("parts", Types.LONG, Packing.type(ItemCodec.PART))),
+                number -> number,
+                new Packing<>(ItemCodec.PART));
+        accounts = new PackedShelf<>(
+                state.getMapState(new MapStateDescriptor<>(
+                        "accounts", Packing.type(ItemCodec.LINE_ID), Packing.type(ItemCodec.ACCOUNT))),
+                new Packing<>(ItemCodec.LINE_ID)::pack,
+                new Packing<>(ItemCodec.ACCOUNT));
     }
 
     @Override
@@ -44,17 +54,21 @@ final class KeyedItemStore implements ItemStore {
 
     @Override
     public List<Step> recent() {
-        return Kept.all(recent);
+        return Kept.all(recent).stream().map(steps::open).toList();
     }
 
     @Override
-    public void addRecent(List<Step> steps) {
-        Kept.tell(() -> recent.addAll(steps));
+    public void addRecent(List<Step> added) {
+        Kept.tell(() -> recent.addAll(packed(added)));
     }
 
     @Override
-    public void replaceRecent(List<Step> steps) {
-        Kept.tell(() -> recent.update(steps));
+    public void replaceRecent(List<Step> all) {
+        Kept.tell(() -> recent.update(packed(all)));
+    }
+
+    private List<Packed<Step>> packed(List<Step> unpacked) {
+        return unpacked.stream().map(steps::pack).toList();
     }
 
     @Override
@@ -67,20 +81,21 @@ final class KeyedItemStore implements ItemStore {
         return accounts;
     }
 
-    private record MapShelf<K, V>(MapState<K, V> map) implements Shelf<K, V> {
+    private record PackedShelf<K, S, V>(MapState<S, Packed<V>> map, Function<K, S> keys, Packing<V> values)
+            implements Shelf<K, V> {
         @Override
         public V get(K key) {
-            return Kept.ask(() -> map.get(key));
+            return values.open(Kept.ask(() -> map.get(keys.apply(key))));
         }
 
         @Override
         public void put(K key, V value) {
-            Kept.tell(() -> map.put(key, value));
+            Kept.tell(() -> map.put(keys.apply(key), values.pack(value)));
         }
 
         @Override
         public void remove(K key) {
-            Kept.tell(() -> map.remove(key));
+            Kept.tell(() -> map.remove(keys.apply(key)));
         }
     }
 }

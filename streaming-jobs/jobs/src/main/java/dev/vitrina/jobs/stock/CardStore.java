@@ -5,6 +5,8 @@ import dev.vitrina.domain.stock.MovementTree.Entry;
 import dev.vitrina.domain.stock.MovementTree.Page;
 import dev.vitrina.jobs.state.FlatType;
 import dev.vitrina.jobs.state.Kept;
+import dev.vitrina.jobs.state.Packed;
+import dev.vitrina.jobs.state.Packing;
 import java.util.List;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ListState;
@@ -20,16 +22,19 @@ final class CardStore implements MovementTree.Pages {
     static final ValueStateDescriptor<KeptCard> CARD =
             new ValueStateDescriptor<>("card", FlatType.of(KeptCard.class, new StockCodecs.KeptCards()));
 
+    private static final StockCodecs.Recent ENTRY = new StockCodecs.Recent();
+    private static final StockCodecs.Pages PAGE = new StockCodecs.Pages();
+
     private final ValueState<KeptCard> card;
-    private final ListState<Entry> recent;
-    private final MapState<Long, Page> pages;
+    private final ListState<Packed<Entry>> recent;
+    private final Packing<Entry> entries = new Packing<>(ENTRY);
+    private final MapState<Long, Packed<Page>> pages;
+    private final Packing<Page> packing = new Packing<>(PAGE);
 
     CardStore(KeyedStateStore state) {
         card = state.getState(CARD);
-        recent = state.getListState(
-                new ListStateDescriptor<>("recent", FlatType.of(Entry.class, new StockCodecs.Recent())));
-        pages = state.getMapState(
-                new MapStateDescriptor<>("pages", Types.LONG, FlatType.of(Page.class, new StockCodecs.Pages())));
+        recent = state.getListState(new ListStateDescriptor<>("recent", Packing.type(ENTRY)));
+        pages = state.getMapState(new MapStateDescriptor<>("pages", Types.LONG, Packing.type(PAGE)));
     }
 
     KeptCard card() {
@@ -42,11 +47,11 @@ final class CardStore implements MovementTree.Pages {
     }
 
     List<Entry> recent() {
-        return Kept.all(recent);
+        return Kept.all(recent).stream().map(entries::open).toList();
     }
 
-    void addRecent(List<Entry> entries) {
-        Kept.tell(() -> recent.addAll(entries));
+    void addRecent(List<Entry> added) {
+        Kept.tell(() -> recent.addAll(added.stream().map(entries::pack).toList()));
     }
 
     void clearRecent() {
@@ -55,12 +60,12 @@ final class CardStore implements MovementTree.Pages {
 
     @Override
     public Page get(long number) {
-        return Kept.ask(() -> pages.get(number));
+        return packing.open(Kept.ask(() -> pages.get(number)));
     }
 
     @Override
     public void put(long number, Page page) {
-        Kept.tell(() -> pages.put(number, page));
+        Kept.tell(() -> pages.put(number, packing.pack(page)));
     }
 
     @Override

@@ -4,10 +4,10 @@ import dev.vitrina.domain.documents.DocumentChange;
 import dev.vitrina.domain.stock.OrderBook;
 import dev.vitrina.domain.stock.OrderFact;
 import dev.vitrina.domain.stock.Pledge;
-import dev.vitrina.jobs.state.FlatType;
+import dev.vitrina.jobs.state.Packed;
+import dev.vitrina.jobs.state.Packing;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -18,23 +18,24 @@ import org.apache.flink.util.Collector;
 final class OrderFunction extends KeyedProcessFunction<String, DocumentChange<OrderFact>, Pledge> {
     private static final long serialVersionUID = 1;
 
-    private transient ValueState<OrderBook> book;
+    private transient ValueState<Packed<OrderBook>> book;
+    private transient Packing<OrderBook> packing;
 
     @Override
     public void open(OpenContext context) {
-        book = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("order", FlatType.of(OrderBook.class, StockCodecs.ORDER_BOOKS)));
+        book = getRuntimeContext().getState(Packing.value("order", StockCodecs.ORDER_BOOKS));
+        packing = new Packing<>(StockCodecs.ORDER_BOOKS);
     }
 
     @Override
     public void processElement(DocumentChange<OrderFact> change, Context context, Collector<Pledge> out)
             throws Exception {
-        OrderBook before = book.value();
+        OrderBook before = packing.open(book.value());
         OrderBook.Outcome outcome = (before == null ? OrderBook.EMPTY : before).apply(change);
         if (outcome.book().isEmpty()) {
             book.clear();
         } else {
-            book.update(outcome.book());
+            book.update(packing.pack(outcome.book()));
         }
         outcome.pledges().forEach(out::collect);
     }

@@ -27,9 +27,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * topic. Its two ends are public, so that a benchmark can put something else between them.
  */
 public final class StockJob {
-    /** How long a change may wait for others on its way to the next step. */
-    private static final long LIVE_MILLIS = 2;
-
     private static final Set<Entity> DOCUMENTS = Set.of(Entity.STOCK_DOCUMENT, Entity.ORDER, Entity.PURCHASE_ORDER);
 
     private StockJob() {}
@@ -37,7 +34,6 @@ public final class StockJob {
     public static void main(String[] arguments) throws Exception {
         JobConfig config = JobConfig.rebuildable(arguments);
         StreamExecutionEnvironment environment = JobEnvironment.create();
-        environment.setBufferTimeout(LIVE_MILLIS);
 
         var messages = messages(environment, config, "stock");
         PublishedSchemas schemas = new PublishedSchemas(config.bootstrapServers());
@@ -67,8 +63,8 @@ public final class StockJob {
     /** Stock documents with their movements, orders and purchase orders with what they ask for. */
     public static DataStream<DocumentVersion<Stated<StockFact>>> documents(
             DataStream<RawChange> messages, PublishedSchemas schemas) {
-        return DocumentVersions.of(
-                messages, DOCUMENTS, new StockNormaliser(), new StockLinesCodec(), schemas, "stock document");
+        return JobEnvironment.hurry(DocumentVersions.of(
+                messages, DOCUMENTS, new StockNormaliser(), new StockLinesCodec(), schemas, "stock document"));
     }
 
     /**

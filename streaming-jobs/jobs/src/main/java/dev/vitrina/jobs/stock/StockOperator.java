@@ -48,7 +48,7 @@ final class StockOperator extends AbstractStreamOperator<StockEntry>
             new OutputTag<>("levels", FlatType.of(StockLevel.class, new StockCodecs.Levels()));
 
     private static final long serialVersionUID = 1;
-    private static final int MOST_CARDS = 10_000;
+    private static final int MOST_CARDS = 40_000;
 
     private final boolean silent;
     private transient VersionBase versions;

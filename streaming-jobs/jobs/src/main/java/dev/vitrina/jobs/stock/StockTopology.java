@@ -13,6 +13,7 @@ import dev.vitrina.jobs.changes.Bundles;
 import dev.vitrina.jobs.changes.Key;
 import dev.vitrina.jobs.changes.LineChanges;
 import dev.vitrina.jobs.changes.Stated;
+import dev.vitrina.jobs.config.JobEnvironment;
 import dev.vitrina.jobs.state.FlatType;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -47,6 +48,7 @@ final class StockTopology {
                 .returns(LineChanges.type(StockCodecs.MOVEMENTS))
                 .name("movements and orders")
                 .uid("movements-and-orders");
+        JobEnvironment.hurry(movements);
         return movements
                 .keyBy(change -> Key.of(
                         change.line().organization(),
@@ -60,7 +62,7 @@ final class StockTopology {
 
     /** What orders add to the promises on stock. */
     static SingleOutputStreamOperator<Pledge> pledges(DataStream<DocumentChange<OrderFact>> orders) {
-        return orders.keyBy(change -> {
+        return JobEnvironment.hurry(orders.keyBy(change -> {
                     OrderId order = (change.asserted().isEmpty() ? change.retracted() : change.asserted())
                             .getFirst()
                             .order();
@@ -69,6 +71,6 @@ final class StockTopology {
                 .process(new OrderFunction())
                 .returns(FlatType.of(Pledge.class, StockCodecs.PLEDGES))
                 .name("outstanding of orders")
-                .uid("outstanding-of-orders");
+                .uid("outstanding-of-orders"));
     }
 }

@@ -4,10 +4,13 @@ import dev.vitrina.domain.costing.Answers;
 import dev.vitrina.domain.costing.CostEntry;
 import dev.vitrina.domain.costing.ItemCosting;
 import dev.vitrina.domain.costing.LayerEntry;
+import dev.vitrina.domain.costing.LineAccount;
 import dev.vitrina.domain.costing.LineId;
 import dev.vitrina.domain.costing.MemoryStore;
 import dev.vitrina.domain.costing.Method;
+import dev.vitrina.domain.costing.Part;
 import dev.vitrina.domain.costing.Policies;
+import dev.vitrina.domain.costing.Step;
 import dev.vitrina.jobs.changes.ChangesFlatTypes;
 import dev.vitrina.jobs.changes.Paper;
 import dev.vitrina.jobs.state.Flat;
@@ -39,15 +42,16 @@ public final class CostingFlatTypes {
         types.add(new Flat<>(Types.POJO(CostEntry.class), answers.costs().getFirst()));
         types.add(new Flat<>(Types.POJO(LayerEntry.class), answers.layers().getFirst()));
         types.add(new Flat<>(ItemCodec.HEAD, kept.head()));
-        kept.recent().forEach(step -> types.add(new Flat<>(ItemCodec.STEP, step)));
+        kept.recent().forEach(step -> types.addAll(Flat.packed(Step.class, ItemCodec.STEP, step)));
         LongStream.range(0, kept.head().nextPart())
                 .mapToObj(kept.parts()::get)
                 .filter(Objects::nonNull)
-                .forEach(part -> types.add(new Flat<>(ItemCodec.PART, part)));
+                .forEach(part -> types.addAll(Flat.packed(Part.class, ItemCodec.PART, part)));
         for (String document : List.of("R-2", "S-14", "S-100")) {
             LineId line = new LineId("erp", document, "1");
-            types.add(new Flat<>(ItemCodec.LINE_ID, line));
-            types.add(new Flat<>(ItemCodec.ACCOUNT, kept.accounts().get(line)));
+            types.addAll(Flat.packed(LineId.class, ItemCodec.LINE_ID, line));
+            types.addAll(Flat.packed(
+                    LineAccount.class, ItemCodec.ACCOUNT, kept.accounts().get(line)));
         }
         return types.stream();
     }

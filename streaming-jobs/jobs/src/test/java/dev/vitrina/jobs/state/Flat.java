@@ -1,6 +1,8 @@
 package dev.vitrina.jobs.state;
 
+import dev.vitrina.domain.codec.Codec;
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -9,6 +11,13 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 
 /** A type that travels between operators or sits in state, with a value of it. */
 public record Flat<T>(TypeInformation<T> type, T value) {
+    /** A value that is packed in state, and what is packed there. */
+    public static <T> List<Flat<?>> packed(Class<T> type, Codec<T> codec, T value) {
+        return List.of(
+                new Flat<>(FlatType.of(type, codec), value),
+                new Flat<>(Packing.type(codec), new Packing<>(codec).pack(value)));
+    }
+
     /** Flink's serializer, made as in a job: where the type is not flat this throws. */
     public TypeSerializer<T> serializer() {
         SerializerConfigImpl config = new SerializerConfigImpl();
