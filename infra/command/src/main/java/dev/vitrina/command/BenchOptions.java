@@ -25,7 +25,7 @@ public final class BenchOptions {
     @Option(
             names = "--warm-ups",
             paramLabel = "N",
-            defaultValue = "2",
+            defaultValue = "4",
             description = "How often both sides run before that, unmeasured (default: ${DEFAULT-VALUE}).")
     private int warmUps;
 

@@ -56,12 +56,21 @@ final class Checkpoints {
         if (newest.map(Checkpoint::number).orElse(0L) < known) {
             throw new StackException("Job " + job + " completed checkpoint " + known + ", but the newest in " + folder
                     + " is " + newest.map(found -> "number " + found.number()).orElse("none")
-                    + "; bring that folder back from a copy, or "
-                    + (StreamingJob.named(job).isRebuildable()
-                            ? "build its ledger anew with ./vitrina rebuild " + job
-                            : "start again from empty data in another --home"));
+                    + "; bring that folder back from a copy, or " + instead());
         }
         return newest;
+    }
+
+    /** That they cannot be read, and what to do. */
+    StackException unreadable() {
+        return new StackException("Job " + job + " cannot go on from " + folder
+                + ", which another build of Vitrina wrote in another form; go back to that build, or " + instead());
+    }
+
+    private String instead() {
+        return StreamingJob.named(job).isRebuildable()
+                ? "build its ledger anew with ./vitrina rebuild " + job
+                : "start again from empty data in another --home";
     }
 
     /** Writes down that a checkpoint was completed. */

@@ -6,6 +6,8 @@ import java.util.List;
 final class FlinkFailure {
 
     private static final int LONGEST = 400;
+    private static final List<String> UNREADABLE =
+            List.of("org.apache.flink.util.StateMigrationException", "The codec that wrote this state is gone");
 
     private FlinkFailure() {}
 
@@ -21,5 +23,10 @@ final class FlinkFailure {
         String message = cause.replaceFirst("^[\\w.$]+(Exception|Error): ", "").strip();
         String shown = message.isEmpty() ? cause.strip() : message;
         return shown.length() > LONGEST ? shown.substring(0, LONGEST) + "…" : shown;
+    }
+
+    /** Whether what a job kept cannot be read: a build with other state has written it. */
+    static boolean isUnreadableState(String stackTrace) {
+        return UNREADABLE.stream().anyMatch(stackTrace::contains);
     }
 }

@@ -145,12 +145,20 @@ public final class FlinkRest {
 
     /** Why a job failed last, in one line; empty if it never did. */
     public Optional<String> failure(String jobId) throws IOException {
+        return stackTrace(jobId).map(FlinkFailure::cause);
+    }
+
+    /** Whether a job failed last because it cannot read what it was to go on from. */
+    boolean cannotReadState(String jobId) throws IOException {
+        return stackTrace(jobId).filter(FlinkFailure::isUnreadableState).isPresent();
+    }
+
+    private Optional<String> stackTrace(String jobId) throws IOException {
         JsonNode entries = http.get(url + "/jobs/" + jobId + "/exceptions?maxExceptions=1")
                 .path("exceptionHistory")
                 .path("entries");
         return entries.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        FlinkFailure.cause(entries.get(0).path("stacktrace").asText()));
+                : Optional.of(entries.get(0).path("stacktrace").asText());
     }
 }

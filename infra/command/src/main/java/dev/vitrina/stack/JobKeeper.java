@@ -32,6 +32,7 @@ final class JobKeeper {
     private int attempts;
     private int generation;
     private long notBeforeMillis;
+    private String unreadable;
 
     /** @param costing policies by which a ledger that does not exist yet is made */
     JobKeeper(StreamingJob job, Home home, Map<String, String> costing, Ports ports, EventLog events) {
@@ -135,6 +136,12 @@ final class JobKeeper {
             become("RUNNING", running.id(), null);
             return;
         }
+        if (flink.cannotReadState(running.id())) {
+            unreadable = life().folder();
+            flink.cancel(running.id());
+            become("CANCELLING", running.id(), null);
+            return;
+        }
         String condition = running.state().equals("RUNNING") ? "STARTING" : running.state();
         become(condition, running.id(), flink.failure(running.id()).orElse(null));
     }
@@ -145,6 +152,9 @@ final class JobKeeper {
             JobLife life = lifeToBegin();
             Checkpoints checkpoints = checkpoints();
             Optional<Checkpoint> newest = checkpoints.newest();
+            if (life.folder().equals(unreadable)) {
+                throw checkpoints.unreadable();
+            }
             String id = freshId(known, cluster);
             submissions++;
             attempts++;

@@ -24,6 +24,20 @@ class FlinkFailureTest {
     }
 
     @Test
+    void stateOfAnotherBuildIsToldFromOtherFailures() {
+        assertThat(FlinkFailure.isUnreadableState("""
+                        java.lang.Exception: Exception while creating StreamOperatorStateContext.
+                        \tat somewhere
+                        Caused by: org.apache.flink.util.StateMigrationException: The new state serializer must not be incompatible
+                        """)).isTrue();
+        assertThat(FlinkFailure.isUnreadableState("""
+                        java.lang.Exception: Exception while creating StreamOperatorStateContext.
+                        \tat somewhere
+                        Caused by: java.io.FileNotFoundException: /checkpoints/chk-3/4f2a (No such file or directory)
+                        """)).isFalse();
+    }
+
+    @Test
     void anAnswerOfFlinkIsExplainedByTheInnermostCauseOfItsLastError() {
         assertThat(Http.explanation("""
                 {"errors":["Internal server error.","RestHandlerException: Could not execute.\\n\\tat a.B.c(B.java:1)\\nCaused by: \
