@@ -25,6 +25,7 @@ public final class Packing<T> {
         return new ValueStateDescriptor<>(name, type(codec));
     }
 
+    /** The value, not null, in its bytes. */
     public Packed<T> pack(T value) {
         try {
             out.clear();
@@ -35,7 +36,11 @@ public final class Packing<T> {
         }
     }
 
-    /** The value, or null for none. */
+    /**
+     * The value, or null for none.
+     *
+     * @throws UncheckedIOException when these are not the bytes of such a value
+     */
     public T open(Packed<T> packed) {
         try {
             return packed == null ? null : packed.open(codec);
