@@ -148,12 +148,8 @@ public final class FlinkRest {
         return stackTrace(jobId).map(FlinkFailure::cause);
     }
 
-    /** Whether a job failed last because it cannot read what it was to go on from. */
-    boolean cannotReadState(String jobId) throws IOException {
-        return stackTrace(jobId).filter(FlinkFailure::isUnreadableState).isPresent();
-    }
-
-    private Optional<String> stackTrace(String jobId) throws IOException {
+    /** Where a job failed last; empty if it never did. */
+    Optional<String> stackTrace(String jobId) throws IOException {
         JsonNode entries = http.get(url + "/jobs/" + jobId + "/exceptions?maxExceptions=1")
                 .path("exceptionHistory")
                 .path("entries");

@@ -136,14 +136,15 @@ final class JobKeeper {
             become("RUNNING", running.id(), null);
             return;
         }
-        if (flink.cannotReadState(running.id())) {
+        Optional<String> failure = flink.stackTrace(running.id());
+        if (failure.filter(FlinkFailure::isUnreadableState).isPresent()) {
             unreadable = life().folder();
             flink.cancel(running.id());
             become("CANCELLING", running.id(), null);
             return;
         }
         String condition = running.state().equals("RUNNING") ? "STARTING" : running.state();
-        become(condition, running.id(), flink.failure(running.id()).orElse(null));
+        become(condition, running.id(), failure.map(FlinkFailure::cause).orElse(null));
     }
 
     private void submit(FlinkRest flink, List<FlinkRest.Job> known, String jar, String cluster) throws IOException {

@@ -8,12 +8,11 @@ import dev.vitrina.domain.costing.Part;
 import dev.vitrina.domain.costing.Step;
 import dev.vitrina.jobs.state.Kept;
 import dev.vitrina.jobs.state.Packed;
+import dev.vitrina.jobs.state.PackedList;
 import dev.vitrina.jobs.state.Packing;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.flink.api.common.state.KeyedStateStore;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -23,14 +22,13 @@ import org.apache.flink.api.common.typeinfo.Types;
 /** The history of the item that is Flink's current key. */
 final class KeyedItemStore implements ItemStore {
     private final ValueState<Head> head;
-    private final ListState<Packed<Step>> recent;
-    private final Packing<Step> steps = new Packing<>(ItemCodec.STEP);
+    private final PackedList<Step> recent;
     private final Shelf<Long, Part> parts;
     private final Shelf<LineId, LineAccount> accounts;
 
     KeyedItemStore(KeyedStateStore state) {
         head = state.getState(new ValueStateDescriptor<>("head", ItemCodec.HEAD));
-        recent = state.getListState(new ListStateDescriptor<>("recent", Packing.type(ItemCodec.STEP)));
+        recent = new PackedList<>(state, "recent", ItemCodec.STEP);
         parts = new PackedShelf<>(
                 state.getMapState(new MapStateDescriptor<>("parts", Types.LONG, Packing.type(ItemCodec.PART))),
                 number -> number,
@@ -54,21 +52,17 @@ final class KeyedItemStore implements ItemStore {
 
     @Override
     public List<Step> recent() {
-        return Kept.all(recent).stream().map(steps::open).toList();
+        return recent.all();
     }
 
     @Override
     public void addRecent(List<Step> added) {
-        Kept.tell(() -> recent.addAll(packed(added)));
+        recent.add(added);
     }
 
     @Override
     public void replaceRecent(List<Step> all) {
-        Kept.tell(() -> recent.update(packed(all)));
-    }
-
-    private List<Packed<Step>> packed(List<Step> unpacked) {
-        return unpacked.stream().map(steps::pack).toList();
+        recent.replace(all);
     }
 
     @Override

@@ -6,11 +6,10 @@ import dev.vitrina.domain.stock.MovementTree.Page;
 import dev.vitrina.jobs.state.FlatType;
 import dev.vitrina.jobs.state.Kept;
 import dev.vitrina.jobs.state.Packed;
+import dev.vitrina.jobs.state.PackedList;
 import dev.vitrina.jobs.state.Packing;
 import java.util.List;
 import org.apache.flink.api.common.state.KeyedStateStore;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -22,18 +21,16 @@ final class CardStore implements MovementTree.Pages {
     static final ValueStateDescriptor<KeptCard> CARD =
             new ValueStateDescriptor<>("card", FlatType.of(KeptCard.class, new StockCodecs.KeptCards()));
 
-    private static final StockCodecs.Recent ENTRY = new StockCodecs.Recent();
     private static final StockCodecs.Pages PAGE = new StockCodecs.Pages();
 
     private final ValueState<KeptCard> card;
-    private final ListState<Packed<Entry>> recent;
-    private final Packing<Entry> entries = new Packing<>(ENTRY);
+    private final PackedList<Entry> recent;
     private final MapState<Long, Packed<Page>> pages;
     private final Packing<Page> packing = new Packing<>(PAGE);
 
     CardStore(KeyedStateStore state) {
         card = state.getState(CARD);
-        recent = state.getListState(new ListStateDescriptor<>("recent", Packing.type(ENTRY)));
+        recent = new PackedList<>(state, "recent", new StockCodecs.Recent());
         pages = state.getMapState(new MapStateDescriptor<>("pages", Types.LONG, Packing.type(PAGE)));
     }
 
@@ -47,11 +44,11 @@ final class CardStore implements MovementTree.Pages {
     }
 
     List<Entry> recent() {
-        return Kept.all(recent).stream().map(entries::open).toList();
+        return recent.all();
     }
 
     void addRecent(List<Entry> added) {
-        Kept.tell(() -> recent.addAll(added.stream().map(entries::pack).toList()));
+        recent.add(added);
     }
 
     void clearRecent() {

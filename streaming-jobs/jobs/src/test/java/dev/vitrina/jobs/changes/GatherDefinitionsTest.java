@@ -132,16 +132,7 @@ class GatherDefinitionsTest {
     }
 
     private void send(Change change) throws Exception {
-        step.processElement(new StreamRecord<>(new DocumentVersion<>(
-                change.getEntity(),
-                change.getSource(),
-                change.getId(),
-                change.getVersion(),
-                change.getChangedAt(),
-                ChangeReader.bodyHash(change),
-                change.getDeleted(),
-                change.getRecordedAt(),
-                change.getDeleted() ? List.of() : new BundleNormaliser().lines(change))));
+        step.processElement(new StreamRecord<>(DocumentVersions.version(change, new BundleNormaliser())));
     }
 
     /** Each sending as a text. */
