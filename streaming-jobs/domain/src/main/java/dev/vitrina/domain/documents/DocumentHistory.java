@@ -47,11 +47,16 @@ public record DocumentHistory<L>(List<DocumentVersion<L>> versions) {
                 if (!version.recordedAt().isBefore(versions.get(place).recordedAt())) {
                     return this;
                 }
-                all.remove(place);
-                break;
+                all.set(place, versions.get(place).recorded(version.recordedAt()));
+                return of(all, place);
             }
         }
         all.add(place, version);
+        return of(all, place);
+    }
+
+    /** A history in which one version is new, or counts as recorded at another time. */
+    private static <L> DocumentHistory<L> of(List<DocumentVersion<L>> all, int place) {
         for (int i = Math.max(place, 1); i < all.size(); i++) {
             all.set(i, all.get(i).after(all.get(i - 1)));
         }

@@ -83,10 +83,12 @@ public record DocumentVersion<L>(
 
     /** This version as the newest after another; it counts as recorded when the later of both was. */
     public DocumentVersion<L> after(DocumentVersion<L> newest) {
-        return newest == null || !newest.recordedAt.isAfter(recordedAt)
-                ? this
-                : new DocumentVersion<>(
-                        entity, source, id, version, changedAt, bodyHash, deleted, newest.recordedAt, lines);
+        return newest == null || !newest.recordedAt.isAfter(recordedAt) ? this : recorded(newest.recordedAt);
+    }
+
+    /** The same version as if it had reached us at another time. */
+    DocumentVersion<L> recorded(Instant at) {
+        return new DocumentVersion<>(entity, source, id, version, changedAt, bodyHash, deleted, at, lines);
     }
 
     /**

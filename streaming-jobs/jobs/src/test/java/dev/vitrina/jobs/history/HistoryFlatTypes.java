@@ -18,12 +18,16 @@ public final class HistoryFlatTypes {
 
     /** A version; a deletion without a body. */
     static Archived archived(String id, long version, String body) {
+        return archived(id, version, body, 1);
+    }
+
+    static Archived archived(String id, long version, String body, int changedOnDay) {
         return new Archived(
                 "stock_document",
                 "erp",
                 id,
                 version,
-                Paper.day(1),
+                Paper.day(changedOnDay),
                 Paper.day(2),
                 body == null,
                 body,

@@ -40,6 +40,27 @@ class HistoryTopologyTest {
     }
 
     @Test
+    void aBodyThatComesBackAfterItWasContradictedIsArchivedAgain() throws Exception {
+        step = LastStep.of(changes());
+        step.open();
+        Archived first = archived("R-1", 1, "{}", 1);
+        Archived other = archived("R-1", 1, "{ }", 2);
+        Archived back = archived("R-1", 1, "{}", 3);
+        send(first, other, back, first, other, back, archived("R-1", 1, "{ }", 1));
+
+        assertThat(step.extractOutputValues()).isEqualTo(List.of(first, other, back));
+    }
+
+    @Test
+    void theSameBodyIsADuplicateThoughItSaysThatItWasChangedLater() throws Exception {
+        step = LastStep.of(changes());
+        step.open();
+        send(archived("R-1", 1, "{}", 1), archived("R-1", 1, "{}", 3));
+
+        assertThat(step.extractOutputValues()).isEqualTo(List.of(archived("R-1", 1, "{}", 1)));
+    }
+
+    @Test
     void whatWasSeenBeforeACheckpointIsKnownAfterIt() throws Exception {
         step = LastStep.of(changes());
         step.open();
