@@ -107,7 +107,7 @@ abstract class Shelf {
         replace(place, owed.get(place).without(quantity));
     }
 
-    /** Units that a line owes keep what was reckoned for them. They stand before the rest of it. */
+    /** Units that a line owes keep what was reckoned for them. They stand before the rest of it, behind those frozen before. */
     void freeze(LineId line, long quantity) {
         int place = openOf(line);
         Owed open = owed.get(place);
@@ -115,13 +115,7 @@ abstract class Shelf {
         long reckoned = open.valueOf(quantity);
         account.provisional -= reckoned;
         replace(place, open.without(quantity));
-        int before = place - 1;
-        if (before >= 0 && owed.get(before).account() == account) {
-            Owed frozen = owed.get(before);
-            owed.set(before, new Owed(account, frozen.quantity() + quantity, frozen.value() + reckoned, true));
-        } else {
-            owed.add(place, new Owed(account, quantity, reckoned, true));
-        }
+        owed.add(place, new Owed(account, quantity, reckoned, true));
     }
 
     private int openOf(LineId line) {
