@@ -4,11 +4,17 @@ import dev.vitrina.batch.reconciliation.Verdict.LineCost;
 import dev.vitrina.batch.reconciliation.Verdict.Moved;
 import java.util.TreeMap;
 
-/** What a line has cost so far by one method. Quantities are thousandths, values minor units. */
+/** What a posting of a line has cost so far by one method. Quantities are thousandths, values minor units. */
 final class Account {
     final Line line;
     /** What returns that name the line come back from; of a line that is no issue nobody asks. */
     final Claim claim;
+    /** The same just before this posting. */
+    private final Claim claimBefore;
+    /** What a return has taken of the claim of the line it names. */
+    final Claim drawn = new Claim();
+    /** What its goods cost as they came in or left; negative came in. */
+    long booked;
     /** What left the stock of each warehouse, negative what entered, without variance. */
     private final TreeMap<String, Moved> places = new TreeMap<>();
     /** The part of the cost that still waits for goods to settle it. */
@@ -21,6 +27,12 @@ final class Account {
     Account(Line line, Claim claim) {
         this.line = line;
         this.claim = claim;
+        this.claimBefore = claim.copy();
+    }
+
+    /** What is left of this posting, with what all others have added and taken since. */
+    Claim left() {
+        return claim.since(claimBefore);
     }
 
     /** Goods and value leave a warehouse; negative: they enter. */

@@ -10,6 +10,19 @@ final class Claim {
         cost += minor;
     }
 
+    Claim copy() {
+        Claim copy = new Claim();
+        copy.add(quantity, cost);
+        return copy;
+    }
+
+    /** What has been added to it since it was as an earlier copy says. */
+    Claim since(Claim earlier) {
+        Claim added = copy();
+        added.add(-earlier.quantity, -earlier.cost);
+        return added;
+    }
+
     /** At most so many of a quantity. */
     long of(long most) {
         return Math.clamp(quantity, 0, most);

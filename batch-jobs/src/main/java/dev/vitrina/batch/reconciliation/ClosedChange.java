@@ -11,6 +11,7 @@ final class ClosedChange {
     private final Line before;
     private final Line after;
     private final Map<String, Long> moves;
+    private final List<Account> remembered;
     private final long came;
     private final Shelf shelf;
 
@@ -21,6 +22,7 @@ final class ClosedChange {
         this.before = line.before();
         this.after = line.after();
         this.moves = moves;
+        this.remembered = fold.remembered(line.id(), line);
         this.came = moves.getOrDefault(line.warehouse(), 0L);
         this.shelf = fold.shelfOf(line);
     }
@@ -43,15 +45,36 @@ final class ClosedChange {
         return some == null ? 0 : some.quantity();
     }
 
+    /** What the line before had brought in; where that is forgotten, what it states or would bring in now. */
+    private long stood() {
+        if (before == null) {
+            return 0;
+        }
+        if (!remembered.isEmpty()) {
+            return -remembered.stream().mapToLong(posting -> posting.booked).sum();
+        }
+        return switch (line.kind()) {
+            case RECEIPT, SURPLUS ->
+                (before.value() == null ? shelf.presentCost(before.quantity()) : before.value()) + before.overhead();
+            case COST_ADJUSTMENT -> before.amount() == null ? 0 : before.amount();
+            default -> shelf.presentCost(before.quantity());
+        };
+    }
+
+    /** What retroactive adjustments add to the receipt; if its beginning is forgotten, so are they. */
+    private long adjustments() {
+        return fold.adjustmentOf(line);
+    }
+
     /** The receipt is worth what it now says; what that cannot add to, or take from, goods that are here is variance. */
     private void receipt() {
-        long worth = before == null ? 0 : -fold.bookedOf(line.id());
+        long worth = stood();
         long left = quantityOf(before);
         long entering = 0;
         long target = 0;
         if (after != null) {
             Long stated = after.value();
-            long extras = after.overhead() + fold.adjustmentOf(line.id());
+            long extras = after.overhead() + adjustments();
             if (stated != null) {
                 target = stated + extras;
                 entering = came <= 0 ? 0 : before == null ? target : Rounding.share(target, came, after.quantity());
@@ -75,7 +98,7 @@ final class ClosedChange {
             long added = left <= 0 ? 0 : fold.spread(account, line, left, more);
             // what was spread is on the account already, but not in the line's books
             account.leave(0, added - more);
-            fold.bookOnly(line.id(), -more);
+            account.booked -= more;
             account.variance += more - added;
         }
         if (came > 0) {
@@ -91,24 +114,28 @@ final class ClosedChange {
     }
 
     private void issue() {
-        Claim claim = account.claim;
         long uncounted = quantityOf(before) - quantityOf(after) - came;
         if (uncounted > 0) {
-            long part = claim.of(uncounted);
-            long cost = claim.share(part);
-            claim.add(-part, -cost);
+            long part = left().of(uncounted);
+            long cost = left().share(part);
+            account.claim.add(-part, -cost);
             fold.book(account, 0, -cost);
             account.variance += cost;
         }
         if (came < 0) {
             fold.issue(account, -came);
         } else if (came > 0) {
-            comeBack(claim);
+            comeBack();
         }
     }
 
-    private void comeBack(Claim claim) {
-        long part = claim.of(came);
+    /** What is left of the issue by now. */
+    private Claim left() {
+        return fold.leftOf(line.id(), line);
+    }
+
+    private void comeBack() {
+        long part = left().of(came);
         long beyond = came - part;
         long beyondCost = beyond == 0 ? 0 : shelf.presentCost(beyond);
         long cancelled = part == 0 ? 0 : Math.min(part, shelf.owedBy(line.id()));
@@ -117,9 +144,9 @@ final class ClosedChange {
             account.leave(-cancelled, 0);
         }
         long back = part - cancelled;
-        long cost = claim.share(back);
+        long cost = left().share(back);
         if (back > 0) {
-            claim.add(-back, -cost);
+            account.claim.add(-back, -cost);
             fold.enter(account, back, cost);
         }
         if (beyond > 0) {
@@ -132,32 +159,37 @@ final class ClosedChange {
             return;
         }
         if (after == null) {
-            long cost = -fold.bookedOf(line.id());
+            long cost = stood();
             if (came < 0) {
                 goOut(-came, cost);
             } else {
                 fold.book(account, 0, cost);
                 account.variance -= cost;
             }
-            if (line.ref() != null) {
-                Claim drawn = fold.drawnBy(line, line.ref());
-                fold.claimOf(line).add(drawn.quantity, drawn.cost);
-                drawn.add(-drawn.quantity, -drawn.cost);
-            }
+            giveBack();
         } else if (came != 0) {
             fold.takeBack(account);
         } else {
-            Claim claim = fold.claimOf(line);
+            Claim claim = fold.leftOf(line.ref(), line);
             long part = claim.of(line.quantity());
             long beyond = line.quantity() - part;
             long cost = beyond == 0 ? 0 : CostFold.beyondValue(shelf, line, beyond);
             if (part > 0) {
                 long drawn = fold.backValue(shelf, claim, part);
-                fold.draw(account, claim, part, drawn);
+                fold.draw(account, part, drawn);
                 cost += drawn;
             }
             fold.book(account, 0, -cost);
             account.variance += cost;
+        }
+    }
+
+    /** What the return took from the line it names goes back there. */
+    private void giveBack() {
+        for (Account posting : remembered) {
+            if (line.ref() != null && line.ref().equals(posting.line.ref())) {
+                fold.draw(account, -posting.drawn.quantity, -posting.drawn.cost);
+            }
         }
     }
 
@@ -210,7 +242,7 @@ final class ClosedChange {
         if (line.ref() != null || before == null) {
             fold.adjust(account);
         } else if (after == null) {
-            long added = -fold.bookedOf(line.id());
+            long added = stood();
             fold.book(account, 0, added);
             if (shelf.isEmpty()) {
                 account.variance -= added;

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * How much each change of closed books moves: at the end of a closed period all of them together make the quantities what they
- * would be if everything had been known in time. What lies before the last stocktake of the period moves nothing.
+ * would be if everything had been known in time. What lies before the last stocktake of the period moves nothing, and a change
+ * of a stocktake that is too long ago is none.
  */
 final class ClosedRecount {
     private final List<Line> lines;
@@ -22,14 +24,25 @@ final class ClosedRecount {
     }
 
     /** By changed line and warehouse. */
-    static Map<Line, Map<String, Long>> of(List<Line> lines) {
-        ClosedRecount recount = new ClosedRecount(lines);
+    static Map<Line, Map<String, Long>> of(List<Line> lines, Policies policies) {
+        ClosedRecount recount = new ClosedRecount(lines.stream()
+                .filter(line -> line.posted() == null || !changesLongAgo(line, policies))
+                .toList());
         TreeSet<Long> instants = new TreeSet<>();
-        lines.stream()
+        recount.lines.stream()
                 .filter(line -> line.posted() != null)
                 .forEach(line -> instants.add(line.posted().at()));
         instants.forEach(recount::recount);
         return recount.moves;
+    }
+
+    /** Whether a stocktake of too long ago would change. */
+    private static boolean changesLongAgo(Line change, Policies policies) {
+        return Stream.of(change.before(), change.after())
+                .anyMatch(one -> one != null
+                        && one.kind() == Kind.STOCKTAKE
+                        && policies.isTooLongBefore(
+                                one.moment(), change.posted().at()));
     }
 
     private void recount(long at) {

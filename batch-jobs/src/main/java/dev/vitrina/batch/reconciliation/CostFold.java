@@ -26,15 +26,7 @@ final class CostFold {
     private final TreeMap<String, Shelf> shelves = new TreeMap<>();
 
     private final List<Account> accounts = new ArrayList<>();
-    /** The first account of each line so far. */
-    private final Map<LineId, Account> first = new HashMap<>();
-
-    private final Map<LineId, Claim> claims = new HashMap<>();
-    /** What each line's goods cost, as they came in or left; negative came in. */
-    private final Map<LineId, Long> booked = new HashMap<>();
-    /** What each return has taken of each claim. */
-    private final Map<LineId, Map<LineId, Claim>> drawn = new HashMap<>();
-
+    private final Map<LineId, Postings> postings = new HashMap<>();
     private final Counts counts = new Counts();
     private final Map<Line, Map<String, Long>> closed;
     /** What later documents say about a receipt's value from its beginning. */
@@ -87,8 +79,7 @@ final class CostFold {
     }
 
     private boolean reachesOnlyWhatIsLeft(Line receipt, Line adjustment) {
-        return policies.landedCost() == LandedCost.PROSPECTIVE
-                || adjustment.closedUntil() != null && receipt.moment() < adjustment.closedUntil();
+        return policies.landedCost() == LandedCost.PROSPECTIVE || adjustment.foundClosed(receipt.moment());
     }
 
     /** What an adjustment adds; of a change of closed books what it adds to what it added before. */
@@ -103,9 +94,9 @@ final class CostFold {
     }
 
     private void apply(Line line) {
-        Account account = new Account(line, claims.computeIfAbsent(line.id(), absent -> new Claim()));
+        Postings ofLine = postingsOf(line.id());
+        Account account = new Account(line, ofLine.claim);
         accounts.add(account);
-        first.putIfAbsent(line.id(), account);
         if (line.posted() != null) {
             new ClosedChange(this, account, closed.getOrDefault(line, Map.of())).apply();
         } else {
@@ -118,7 +109,23 @@ final class CostFold {
                 case COST_ADJUSTMENT -> adjust(account);
             }
         }
+        ofLine.add(account);
         counts.apply(line, closed, (warehouse, change) -> {});
+    }
+
+    private Postings postingsOf(LineId line) {
+        return postings.computeIfAbsent(line, absent -> new Postings());
+    }
+
+    /** What a line that asks still finds posted of a line; nothing if that is forgotten, or has not been. */
+    List<Account> remembered(LineId line, Line asking) {
+        return line == null ? List.of() : postingsOf(line).rememberedBy(asking, policies);
+    }
+
+    /** What a line that asks finds left of an issue. */
+    Claim leftOf(LineId issue, Line asking) {
+        List<Account> remembered = remembered(issue, asking);
+        return remembered.isEmpty() ? new Claim() : remembered.getFirst().left();
     }
 
     private void receive(Account account) {
@@ -128,11 +135,13 @@ final class CostFold {
         }
         Long stated = line.value();
         long value = stated == null ? shelfOf(line).presentCost(line.quantity()) : stated;
-        enter(account, line.quantity(), value + line.overhead() + adjustmentOf(line.id()));
+        enter(account, line.quantity(), value + line.overhead() + adjustmentOf(line));
     }
 
-    long adjustmentOf(LineId receipt) {
-        return adjustments.getOrDefault(receipt, 0L);
+    long adjustmentOf(Line receipt) {
+        Account beginning = postingsOf(receipt.id()).first();
+        boolean known = beginning == null || remembered(receipt.id(), receipt).contains(beginning);
+        return known ? adjustments.getOrDefault(receipt.id(), 0L) : 0;
     }
 
     /** Goods that the line brings in. */
@@ -144,15 +153,7 @@ final class CostFold {
     /** The line's own goods and value leave its warehouse; negative: they enter. */
     void book(Account account, long quantity, long cost) {
         account.leave(quantity, cost);
-        booked.merge(account.line.id(), cost, Long::sum);
-    }
-
-    void bookOnly(LineId line, long cost) {
-        booked.merge(line, cost, Long::sum);
-    }
-
-    long bookedOf(LineId line) {
-        return booked.getOrDefault(line, 0L);
+        account.booked += cost;
     }
 
     void issue(Account account, long quantity) {
@@ -203,8 +204,7 @@ final class CostFold {
     void takeBack(Account account) {
         Line line = account.line;
         Shelf shelf = shelfOf(line);
-        Claim claim = claimOf(line);
-        long referred = claim.of(line.quantity());
+        long referred = leftOf(line.ref(), line).of(line.quantity());
         long beyond = line.quantity() - referred;
 
         long cancelled = referred == 0 ? 0 : Math.min(referred, shelf.owedBy(line.ref()));
@@ -217,10 +217,10 @@ final class CostFold {
 
         long back = referred - cancelled;
         // both are found before either comes in
-        long backValue = back == 0 ? 0 : backValue(shelf, claim, back);
+        long backValue = back == 0 ? 0 : backValue(shelf, leftOf(line.ref(), line), back);
         long beyondValue = beyond == 0 ? 0 : beyondValue(shelf, line, beyond);
         if (back > 0) {
-            draw(account, claim, back, backValue);
+            draw(account, back, backValue);
             enter(account, back, backValue);
         }
         if (beyond > 0) {
@@ -230,10 +230,10 @@ final class CostFold {
 
     /** A sale never took units that it owes. */
     void cancel(Account account, Shelf shelf, LineId sale, long quantity) {
-        Claim claim = claims.get(sale);
+        Claim claim = postingsOf(sale).claim;
         long cost = claim.cost;
         shelf.cancel(sale, quantity);
-        drawnBy(account.line, sale).add(quantity, cost - claim.cost);
+        account.drawn.add(quantity, cost - claim.cost);
     }
 
     private void freeze(LineId sale, long quantity) {
@@ -246,18 +246,9 @@ final class CostFold {
     }
 
     /** A return takes from what its sale has left. */
-    void draw(Account account, Claim claim, long quantity, long value) {
-        claim.add(-quantity, -value);
-        drawnBy(account.line, account.line.ref()).add(quantity, value);
-    }
-
-    Claim drawnBy(Line line, LineId sale) {
-        return drawn.computeIfAbsent(line.id(), absent -> new HashMap<>()).computeIfAbsent(sale, absent -> new Claim());
-    }
-
-    /** What is left of the sale, write-off or purchase return that goods come back from, if it has been before. */
-    Claim claimOf(Line line) {
-        return line.ref() == null ? new Claim() : claims.getOrDefault(line.ref(), new Claim());
+    void draw(Account account, long quantity, long value) {
+        postingsOf(account.line.ref()).claim.add(-quantity, -value);
+        account.drawn.add(quantity, value);
     }
 
     long backValue(Shelf shelf, Claim claim, long quantity) {
@@ -302,7 +293,7 @@ final class CostFold {
     void adjust(Account account) {
         Line line = account.line;
         if (line.ref() != null) {
-            Account receipt = first.get(line.ref());
+            Account receipt = receiptOf(line);
             // one that is still to come has got it from the beginning
             if (receipt != null && isAdjustable(receipt.line) && reachesOnlyWhatIsLeft(receipt.line, line)) {
                 long amount = amount(line);
@@ -318,6 +309,20 @@ final class CostFold {
         } else if (line.unitCost() != null) {
             revalue(account);
         }
+    }
+
+    /** The receipt that an adjustment names: the line's first posting if layers of it are left, else the first remembered. */
+    private Account receiptOf(Line adjustment) {
+        Account first = postingsOf(adjustment.ref()).first();
+        if (first != null && isAdjustable(first.line) && hasLayersOf(adjustment.ref())) {
+            return first;
+        }
+        List<Account> remembered = remembered(adjustment.ref(), adjustment);
+        return remembered.isEmpty() ? null : remembered.getFirst();
+    }
+
+    private boolean hasLayersOf(LineId receipt) {
+        return !isPooled() && shelves.values().stream().anyMatch(shelf -> shelf.quantityOf(receipt) > 0);
     }
 
     /** What is left of so many units that a line brought in takes its share of an amount, on an account; returns the share. */

@@ -273,7 +273,7 @@ public final class Docket {
         List<Line> sorted = new ArrayList<>(lines.getOrDefault(item, List.of()));
         sorted.sort(Line.ORDER);
         Map<Method, Costs> costs = new EnumMap<>(Method.class);
-        Map<Line, Map<String, Long>> closed = ClosedRecount.of(sorted);
+        Map<Line, Map<String, Long>> closed = ClosedRecount.of(sorted, policies);
         for (Method method : Method.values()) {
             costs.put(method, costs(item, sorted, closed, method));
         }

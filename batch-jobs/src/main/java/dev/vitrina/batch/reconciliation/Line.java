@@ -25,7 +25,7 @@ import java.util.function.ToLongFunction;
  * @param ref the line it refers to; null if it names none
  * @param posted how it is posted since its period is closed; null for one in its own place
  * @param beside whether it is one more of a line that closed books hold too
- * @param closedUntil of an adjustment, before when receipts keep their cost, microseconds since 1970; null if none do
+ * @param closedUntil the first instant that was open when it was recorded, microseconds since 1970; null if all were
  */
 record Line(
         LineId id,
@@ -113,8 +113,7 @@ record Line(
     }
 
     Line posted(long at, Line before, boolean gone) {
-        Long closed = kind == Kind.COST_ADJUSTMENT ? Long.valueOf(at) : null;
-        return with(new Posted(at, before, gone), false, closed);
+        return with(new Posted(at, before, gone), false, at);
     }
 
     Line standingBeside() {
@@ -122,7 +121,17 @@ record Line(
     }
 
     Line recordedAfter(long closed) {
-        return kind == Kind.COST_ADJUSTMENT ? with(posted, beside, closed) : this;
+        return with(posted, beside, closed);
+    }
+
+    /** Whether a time lay in closed books when the line was recorded. */
+    boolean foundClosed(long time) {
+        return closedUntil != null && time < closedUntil;
+    }
+
+    /** Whether nothing stood of the line before. */
+    boolean isBeginning() {
+        return posted == null || posted.before() == null && !posted.gone();
     }
 
     private Line with(Posted newPosted, boolean newBeside, Long newClosedUntil) {

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
- * The five choices that a shop has about its cost.
+ * The choices that a shop has about its cost.
  *
  * @param scope {@code costing.scope}: a queue per warehouse, or one for the whole organization
  * @param negative {@code costing.negative}: units issued below zero take the cost of what covers them later, or keep the
@@ -14,9 +15,15 @@ import java.util.Map;
  * @param saleReturn {@code costing.sale-return}: at the net cost of the sale it names, or at the present cost
  * @param purchaseReturn {@code costing.purchase-return}: from the receipt it names, or as any issue
  * @param landedCost {@code costing.landed-cost}: an adjustment changes its receipt from the start, or only what is left
+ * @param keptDays {@code closing.kept-days}: for how many days closed lines may still be asked
  */
 public record Policies(
-        Scope scope, Negative negative, SaleReturn saleReturn, PurchaseReturn purchaseReturn, LandedCost landedCost) {
+        Scope scope,
+        Negative negative,
+        SaleReturn saleReturn,
+        PurchaseReturn purchaseReturn,
+        LandedCost landedCost,
+        int keptDays) {
 
     /** Which stock shares a queue. */
     public enum Scope {
@@ -54,9 +61,12 @@ public record Policies(
             "costing.negative",
             "costing.sale-return",
             "costing.purchase-return",
-            "costing.landed-cost");
+            "costing.landed-cost",
+            "closing.kept-days");
 
-    /** The first value of each. */
+    private static final int DEFAULT_KEPT_DAYS = 400;
+
+    /** The first value of each, and 400 days. */
     public static final Policies DEFAULTS = of(Map.of());
 
     /**
@@ -70,7 +80,8 @@ public record Policies(
                 choice(settings, KEYS.get(1), Negative.values()),
                 choice(settings, KEYS.get(2), SaleReturn.values()),
                 choice(settings, KEYS.get(3), PurchaseReturn.values()),
-                choice(settings, KEYS.get(4), LandedCost.values()));
+                choice(settings, KEYS.get(4), LandedCost.values()),
+                days(settings, KEYS.get(5)));
     }
 
     private static <E extends Enum<E>> E choice(Map<String, String> settings, String key, E[] choices) {
@@ -86,6 +97,23 @@ public record Policies(
                                 key,
                                 text,
                                 Arrays.stream(choices).map(Policies::text).toList())));
+    }
+
+    private static int days(Map<String, String> settings, String key) {
+        String text = settings.getOrDefault(key, "");
+        if (text.isBlank()) {
+            return DEFAULT_KEPT_DAYS;
+        }
+        if (!text.matches("[1-9]\\d{0,8}")) {
+            throw new IllegalArgumentException(
+                    "Option %s cannot be '%s': expected a whole number of days, at least 1".formatted(key, text));
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** Whether a time lies so far before another that what was then is no longer kept, both in microseconds. */
+    boolean isTooLongBefore(long time, long later) {
+        return later - time > TimeUnit.DAYS.toMicros(keptDays);
     }
 
     private static String text(Enum<?> choice) {

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param catalogWarehouse {@code catalog.warehouse}: which warehouse of the catalog; empty is its only one
  * @param catalogIo {@code catalog.io-impl}: the class of Iceberg's file access; empty is Iceberg's choice
  * @param trinoUrl {@code trino.url}: JDBC address of the same tables in Trino, with the catalog's name there
- * @param policies {@code costing.scope} and its like, as the costing job has them
+ * @param policies {@code costing.scope} and its like with {@code closing.kept-days}, as the costing job has them
  * @param timeZone {@code shop.time-zone}: where the shop's days end, as the jobs have it
  * @param snapshots {@code snapshots}: {@code namespace.name=snapshot[,…]} to read the ledgers and current tables at; empty
  *     reads the newest of all of them

@@ -7,19 +7,23 @@ import dev.vitrina.batch.reconciliation.Verdict.OnHand;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A stock card written as text, one document of one line each, a minute apart in their order:
+ * A stock card written as text, one document of one line each, a minute apart in their order, and so they became known:
  *
  * <pre>
  * R1 receipt  10 @5.00                  unit cost; =50.00 is an amount
  * S1 shipment  4 in:north               another warehouse than main
  * B1 sale_return 1 &lt;S1                  names line 1 of document S1
  * T1 transfer  2 to:south 09:30 seq:2   with its own time, and a sequence
+ * R1 receipt 11 @5.00 on:2026-02-27     the next version, with its own day; overhead:1.00 is the document's
+ * R1 gone                               the last one
+ * C1 closing through:2026-02-28         all that is written below became known after it
  * </pre>
  *
  * <p>What is right is said in sentences: {@code S1 costs 20.00}, {@code S1 awaits 5.00} (that part of it is provisional),
@@ -27,6 +31,7 @@ import java.util.TreeMap;
  */
 final class Card {
     private static final Item TEA = new Item("main", "TEA");
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
     private final Policies policies;
     private final List<Version> documents = new ArrayList<>();
@@ -48,9 +53,17 @@ final class Card {
 
     private void write(String text) {
         String[] words = text.strip().split("\\s+");
-        String document = words[0];
+        switch (words[1]) {
+            case "gone" -> add("stock_document", words[0], null);
+            case "closing" -> add("closing", words[0], "{\"through\":\"" + words[2].substring(8) + "\"}");
+            default -> add("stock_document", words[0], body(words));
+        }
+    }
+
+    private String body(String[] words) {
         StringBuilder body = new StringBuilder("\"type\":\"" + words[1] + "\"");
         StringBuilder line = new StringBuilder("\"line\":\"1\",\"sku\":\"TEA\"");
+        String day = "2026-03-02";
         String time = "08:%02d".formatted(documents.size());
         for (int i = 2; i < words.length; i++) {
             String word = words[i];
@@ -66,6 +79,12 @@ final class Card {
                 body.append(field("to_warehouse", word.substring(3)));
             } else if (word.startsWith("rate:")) {
                 body.append(field("rate", word.substring(5)));
+            } else if (word.startsWith("overhead:")) {
+                body.append(",\"overhead\":{")
+                        .append(field("amount", word.substring(9)).substring(1))
+                        .append("}");
+            } else if (word.startsWith("on:")) {
+                day = word.substring(3);
             } else if (word.startsWith("seq:")) {
                 body.append(",\"sequence\":").append(word.substring(4));
             } else if (word.contains(":")) {
@@ -74,8 +93,16 @@ final class Card {
                 line.append(field("quantity", word));
             }
         }
-        body.append(field("moment", "2026-03-02T" + time + ":00Z"));
-        documents.add(document("stock_document", document, "{" + body + ",\"lines\":[{" + line + "}]}"));
+        body.append(field("moment", day + "T" + time + ":00Z"));
+        return "{" + body + ",\"lines\":[{" + line + "}]}";
+    }
+
+    /** The next version of a document, recorded a minute after what is written before it; one without a body is gone. */
+    private void add(String entity, String id, String body) {
+        long earlier =
+                documents.stream().filter(version -> version.id().equals(id)).count();
+        Instant recorded = NOON.plus(documents.size(), ChronoUnit.MINUTES);
+        documents.add(new Version(entity, "erp", id, earlier + 1, recorded, body == null, recorded, body));
     }
 
     private static String field(String name, String value) {
@@ -84,8 +111,7 @@ final class Card {
 
     /** The first version of a document. */
     static Version document(String entity, String id, String body) {
-        Instant moment = Instant.parse("2026-03-02T12:00:00Z");
-        return new Version(entity, "erp", id, 1, moment, false, moment, body);
+        return new Version(entity, "erp", id, 1, NOON, false, NOON, body);
     }
 
     Card fifo(String... sentences) {

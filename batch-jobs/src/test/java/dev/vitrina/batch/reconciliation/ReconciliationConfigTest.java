@@ -25,7 +25,8 @@ class ReconciliationConfigTest {
                         Negative.COVER,
                         SaleReturn.ORIGINAL,
                         PurchaseReturn.RECEIPT,
-                        LandedCost.RETROACTIVE));
+                        LandedCost.RETROACTIVE,
+                        400));
     }
 
     @Test
@@ -41,6 +42,7 @@ class ReconciliationConfigTest {
                         "--costing.sale-return", "current",
                         "--costing.purchase-return", "fifo",
                         "--costing.landed-cost", "prospective",
+                        "--closing.kept-days", "30",
                         "--snapshots", "ledger.cost_entries=5,ledger.stock_entries=6",
                         "--settled", "vitrina.order-0=7",
                         "--most-rows", "8",
@@ -56,7 +58,8 @@ class ReconciliationConfigTest {
                                 Negative.LAST_COST,
                                 SaleReturn.CURRENT,
                                 PurchaseReturn.FIFO,
-                                LandedCost.PROSPECTIVE),
+                                LandedCost.PROSPECTIVE,
+                                30),
                         ZoneId.of("Europe/Moscow"),
                         Map.of("ledger.cost_entries", 5L, "ledger.stock_entries", 6L),
                         Map.of("vitrina.order-0", 7L),
@@ -73,6 +76,12 @@ class ReconciliationConfigTest {
                 .hasMessageContaining("costing.scope")
                 .hasMessageContaining("'shop'")
                 .hasMessageContaining("[warehouse, company]");
+        for (String days : new String[] {"0", "-1", "1.5", "year", "10000000000"}) {
+            assertThatThrownBy(() -> ReconciliationConfig.of("--closing.kept-days", days))
+                    .hasMessageContaining("closing.kept-days")
+                    .hasMessageContaining("'" + days + "'")
+                    .hasMessageContaining("whole number of days");
+        }
         assertThatThrownBy(() -> ReconciliationConfig.of("--snapshots", "ledger.cost_entries"))
                 .hasMessageContaining("'ledger.cost_entries'");
         assertThatThrownBy(() -> ReconciliationConfig.of("--tables", "ledger.costs"))

@@ -36,7 +36,8 @@ final class StackOptions {
                 "memory.job-manager (320m), memory.task-manager (512m), memory.state (192m), memory.trino (800m),",
                 "costing.scope (warehouse, or company), costing.negative (cover, or last_cost),",
                 "costing.sale-return (original, or current), costing.purchase-return (receipt, or fifo),",
-                "costing.landed-cost (retroactive, or prospective);",
+                "costing.landed-cost (retroactive, or prospective), closing.kept-days (400),",
+                "closing.fold-after (P30D, or never);",
                 "in the file only: shop.organization (main), shop.warehouse (main), shop.currency (RUB),",
                 "shop.time-zone (UTC)."
             })

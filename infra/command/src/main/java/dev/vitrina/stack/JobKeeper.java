@@ -21,7 +21,7 @@ final class JobKeeper {
 
     private final StreamingJob job;
     private final Home home;
-    private final Map<String, String> costing;
+    private final Settings settings;
     private final JobArguments arguments;
     private final RebuildEnding ending;
     private final EventLog events;
@@ -34,11 +34,11 @@ final class JobKeeper {
     private long notBeforeMillis;
     private String unreadable;
 
-    /** @param costing policies by which a ledger that does not exist yet is made */
-    JobKeeper(StreamingJob job, Home home, Map<String, String> costing, Ports ports, EventLog events) {
+    /** @param settings by which a ledger that does not exist yet is made */
+    JobKeeper(StreamingJob job, Home home, Settings settings, Ports ports, EventLog events) {
         this.job = job;
         this.home = home;
-        this.costing = costing;
+        this.settings = settings;
         this.arguments = new JobArguments(ports);
         this.ending = new RebuildEnding(home, new LakeRefs(ports.url(Port.CATALOG)));
         this.events = events;
@@ -121,7 +121,7 @@ final class JobKeeper {
     /** The life that begins or goes on now; what its ledger is made by is written down before it is made. */
     private JobLife lifeToBegin() {
         JobLife life = life();
-        Map<String, String> policies = job.policies(costing);
+        Map<String, String> policies = job.policies(settings.costing());
         if (!policies.isEmpty() && life.policies().isEmpty()) {
             life = life.by(policies);
             JobLife.file(home, job.name()).write(life);
@@ -164,7 +164,7 @@ final class JobKeeper {
                     jar,
                     id,
                     job.mainClass(),
-                    arguments.of(life.policies()),
+                    arguments.of(life.policies(), job.options(settings)),
                     Map.of("pipeline.name", job.name(), "execution.checkpointing.dir", checkpoints.uri()),
                     // the job that built the ledger anew had the archive to read, too
                     newest.map(found -> new FlinkRest.Start(found.folder(), found.number() == life.rebuiltAt())));

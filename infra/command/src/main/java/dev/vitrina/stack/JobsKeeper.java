@@ -50,7 +50,7 @@ final class JobsKeeper {
         this.flink = new FlinkRest(ports.url(Port.FLINK));
         if (lineup.jobs() && Files.exists(installation.jobsJar())) {
             for (StreamingJob job : StreamingJob.ALL) {
-                keepers.add(new JobKeeper(job, home, settings.costing(), ports, events));
+                keepers.add(new JobKeeper(job, home, settings, ports, events));
             }
         }
         this.states = snapshot();

@@ -213,7 +213,7 @@ public final class Rebuild implements AutoCloseable {
     private void submit(
             StreamingJob job, RebuildJournal journal, ArchivedChanges archive, Map<TopicPartition, Long> ends)
             throws IOException {
-        List<String> arguments = new JobArguments(stack.ports()).of(journal.policies());
+        List<String> arguments = new JobArguments(stack.ports()).of(journal.policies(), Map.of());
         arguments.addAll(List.of("--rebuild.branch", journal.branch()));
         archive.snapshot().ifPresent(id -> arguments.addAll(List.of("--rebuild.snapshot", String.valueOf(id))));
         Map<TopicPartition, Long> offsets = new HashMap<>();

@@ -16,7 +16,9 @@ import java.util.OptionalInt;
  * @param shopCurrency {@code shop.currency}: ISO 4217 code of all amounts, meant by documents that name none
  * @param costing {@code costing.scope}, {@code costing.negative}, {@code costing.sale-return},
  *     {@code costing.purchase-return}, {@code costing.landed-cost}: the costing policies, by their keys; with them
- *     {@code shop.time-zone}: where the shop's days end
+ *     {@code shop.time-zone}: where the shop's days end, and {@code closing.kept-days}: how long closed lines may be asked
+ * @param foldAfter {@code closing.fold-after}: how long after a closing became known an item's history before it folds; empty if
+ *     never
  * @param checkpointInterval {@code checkpoint.interval}: how often changes become visible in tables
  * @param maintenanceInterval {@code maintenance.interval}: how often the tables' files are merged and cleared away; empty if never
  * @param keptSnapshots {@code maintenance.keep-snapshots}: how far back the tables can be read as they were
@@ -38,6 +40,7 @@ public record Settings(
         String shopWarehouse,
         Currency shopCurrency,
         Map<String, String> costing,
+        Optional<Duration> foldAfter,
         Duration checkpointInterval,
         Optional<Duration> maintenanceInterval,
         Duration keptSnapshots,

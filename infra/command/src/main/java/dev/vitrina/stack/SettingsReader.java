@@ -18,6 +18,11 @@ import java.util.function.Function;
 
 /** Turns a YAML file and {@code key=value} pairs into {@link Settings}; the pairs win. */
 public final class SettingsReader {
+    /** Kept with the costing policies: a ledger is by one such rule as it is of one method. */
+    static final String CLOSED_KEPT_DAYS = "closing.kept-days";
+
+    static final String FOLD_AFTER = "closing.fold-after";
+
     /** Kept with the costing policies: a ledger is of one time zone as it is of one method. */
     static final String TIME_ZONE = "shop.time-zone";
 
@@ -47,6 +52,7 @@ public final class SettingsReader {
                 take("shop.warehouse", "main", SettingsReader::name),
                 take("shop.currency", "RUB", Currency::getInstance),
                 costing(),
+                take(FOLD_AFTER, "P30D", SettingsReader::ageOrNever),
                 take("checkpoint.interval", "PT2S", Duration::parse),
                 take("maintenance.interval", "PT10M", SettingsReader::intervalOrOff),
                 take("maintenance.keep-snapshots", "PT1H", SettingsReader::age),
@@ -85,6 +91,7 @@ public final class SettingsReader {
         choose(policies, "costing.sale-return", "original", "current");
         choose(policies, "costing.purchase-return", "receipt", "fifo");
         choose(policies, "costing.landed-cost", "retroactive", "prospective");
+        policies.put(CLOSED_KEPT_DAYS, take(CLOSED_KEPT_DAYS, "400", text -> Integer.toString(positive(text))));
         policies.put(TIME_ZONE, take(TIME_ZONE, "UTC", text -> ZoneId.of(text).getId()));
         return Map.copyOf(policies);
     }
@@ -102,6 +109,7 @@ public final class SettingsReader {
         return switch (key) {
             case "shop.currency" -> "expected an ISO 4217 code such as EUR";
             case TIME_ZONE -> "expected a name such as Europe/Moscow";
+            case FOLD_AFTER -> "expected a duration such as P30D, or never";
             case "checkpoint.interval" -> "expected a duration such as PT2S";
             case "maintenance.interval" -> "expected a duration such as PT10M, or off";
             case "maintenance.keep-snapshots" -> "expected a duration such as PT1H";
@@ -131,6 +139,10 @@ public final class SettingsReader {
             throw new IllegalArgumentException(text);
         }
         return Optional.of(interval);
+    }
+
+    private static Optional<Duration> ageOrNever(String text) {
+        return text.equals("never") ? Optional.empty() : Optional.of(age(text));
     }
 
     private static Duration age(String text) {

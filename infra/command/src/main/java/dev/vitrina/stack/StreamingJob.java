@@ -5,9 +5,11 @@ import dev.vitrina.schemas.Table;
 import dev.vitrina.schemas.Tables;
 import dev.vitrina.schemas.Topics;
 import dev.vitrina.schemas.Topics.Topic;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,13 +22,15 @@ record StreamingJob(String name, String mainClass, Set<String> topics, List<Tabl
 
     static final String COSTING = "costing";
 
+    private static final String STOCK = "stock";
+
     static final List<StreamingJob> ALL = List.of(
             job(
                     "history",
                     "dev.vitrina.jobs.history.HistoryJob",
                     Stream.concat(Topics.ofChanges().stream(), Stream.of(Topics.REJECTS))),
             job(
-                    "stock",
+                    STOCK,
                     "dev.vitrina.jobs.stock.StockJob",
                     of(Entity.STOCK_DOCUMENT, Entity.ORDER, Entity.PURCHASE_ORDER, Entity.PRODUCT, Entity.CLOSING),
                     Tables.STOCK_ENTRIES,
@@ -67,13 +71,30 @@ record StreamingJob(String name, String mainClass, Set<String> topics, List<Tabl
         return "vitrina-" + name;
     }
 
-    /** Of the policies that a ledger is made by those that concern this job: of costing all, of other ledgers the time zone. */
+    /** Of the policies that a ledger is made by those that concern this job: of costing all, of other ledgers what concerns days. */
     Map<String, String> policies(Map<String, String> all) {
         if (name.equals(COSTING)) {
             return all;
         }
-        String zone = isRebuildable() ? all.get(SettingsReader.TIME_ZONE) : null;
-        return zone == null ? Map.of() : Map.of(SettingsReader.TIME_ZONE, zone);
+        Map<String, String> own = new TreeMap<>(all);
+        own.keySet().retainAll(days());
+        return own;
+    }
+
+    private Set<String> days() {
+        if (name.equals(STOCK)) {
+            return Set.of(SettingsReader.TIME_ZONE, SettingsReader.CLOSED_KEPT_DAYS);
+        }
+        return isRebuildable() ? Set.of(SettingsReader.TIME_ZONE) : Set.of();
+    }
+
+    /** What the job is told at each start anew. */
+    Map<String, String> options(Settings settings) {
+        return name.equals(COSTING)
+                ? Map.of(
+                        SettingsReader.FOLD_AFTER,
+                        settings.foldAfter().map(Duration::toString).orElse("never"))
+                : Map.of();
     }
 
     /** Whether its ledger can be built anew. */

@@ -36,7 +36,9 @@ class SettingsReaderTest {
                                 "costing.sale-return", "original",
                                 "costing.purchase-return", "receipt",
                                 "costing.landed-cost", "retroactive",
+                                "closing.kept-days", "400",
                                 "shop.time-zone", "UTC"),
+                        Optional.of(Duration.ofDays(30)),
                         Duration.ofSeconds(2),
                         Optional.of(Duration.ofMinutes(10)),
                         Duration.ofHours(1),
@@ -67,6 +69,9 @@ class SettingsReaderTest {
                   sale-return: current
                   purchase-return: fifo
                   landed-cost: prospective
+                closing:
+                  kept-days: 800
+                  fold-after: never
                 checkpoint.interval: PT10S
                 maintenance:
                   interval: PT1M
@@ -96,7 +101,9 @@ class SettingsReaderTest {
                                 "costing.sale-return", "current",
                                 "costing.purchase-return", "fifo",
                                 "costing.landed-cost", "prospective",
+                                "closing.kept-days", "800",
                                 "shop.time-zone", "Europe/Moscow"),
+                        Optional.empty(),
                         Duration.ofSeconds(10),
                         Optional.of(Duration.ofMinutes(1)),
                         Duration.ofHours(4),

@@ -46,10 +46,15 @@ final class Command {
 
     /** Waits for the end. */
     Answer answer() {
+        return answer(PATIENCE);
+    }
+
+    /** Waits for the end of something long. */
+    Answer answer(Duration patience) {
         try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
-                throw new AssertionError("No end after " + PATIENCE + " of " + read(process.exitValue()));
+                throw new AssertionError("No end after " + patience + " of " + read(process.exitValue()));
             }
             return read(process.exitValue());
         } catch (InterruptedException e) {

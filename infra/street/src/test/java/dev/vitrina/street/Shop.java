@@ -72,6 +72,11 @@ final class Shop implements AutoCloseable {
         return importing("changes", List.of("--wait"), files).answer().succeeded();
     }
 
+    /** The same for so many that it takes long. */
+    Answer importChanges(Path file, Duration patience) {
+        return importing("changes", List.of("--wait"), file).answer(patience).succeeded();
+    }
+
     /** Imports CSV files by a mapping and waits until every job has committed what it made of them. */
     Answer importCsv(String mapping, Path... files) {
         return importing(mapping, List.of("--wait"), files).answer().succeeded();

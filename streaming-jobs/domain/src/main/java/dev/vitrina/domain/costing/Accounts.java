@@ -65,6 +65,11 @@ final class Accounts {
         update(line, account -> account.at(place));
     }
 
+    /** Nothing more is known of a line. */
+    void remove(LineId line) {
+        update(line, account -> LineAccount.NONE);
+    }
+
     /** Replaces what a step posted and gives the lines whose accounts that changed. */
     Set<LineId> repost(Position by, Method method, List<Posting> old, List<Posting> now) {
         if (old.equals(now)) {

@@ -4,6 +4,7 @@ import dev.vitrina.domain.costing.Book.Balance;
 import dev.vitrina.domain.money.Proportion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Plays a line that was changed after its period was closed, at the first instant after: what it moves is given, and what that
@@ -66,7 +67,7 @@ final class Amendment {
     private void receive() {
         long in = comingIn();
         long out = goingOut();
-        long stood = before == null ? 0 : -book.booked(line.id(), line.position());
+        long stood = before == null ? 0 : stood();
         long given = out == 0 ? 0 : Proportion.halfUp(stood, out, before.quantity());
         long entering = 0;
         long rest = 0;
@@ -75,7 +76,7 @@ final class Amendment {
         } else {
             Long stated = stated(after);
             long found = stated == null ? (in > 0 ? queue.presentCost(in) : 0) : stated;
-            long whole = found + after.overhead() + book.adjustment(line.id());
+            long whole = found + after.overhead() + book.adjustment(line);
             if (before == null) {
                 entering = in > 0 ? whole : 0;
                 rest = whole - entering;
@@ -95,6 +96,16 @@ final class Amendment {
             outcome.leaves(line.warehouse(), -in, -entering);
             Fold.enter(new Layer(in, entering, line.id()), queue, outcome);
         }
+    }
+
+    /** What the receipt's goods have cost; what it says itself when that is forgotten. */
+    private long stood() {
+        OptionalLong booked = book.booked(line);
+        if (booked.isPresent()) {
+            return -booked.getAsLong();
+        }
+        Long stated = stated(before);
+        return (stated == null ? queue.presentCost(before.quantity()) : stated) + before.overhead();
     }
 
     /** What a receipt states, in minor units; null when it leaves its cost open. */
@@ -151,7 +162,7 @@ final class Amendment {
 
     /** Units that never left, but that a stocktake has counted since: their cost becomes variance. */
     private void forget(long thousandths) {
-        Balance left = book.before(line.id(), line.position());
+        Balance left = book.left(line.id(), line);
         long named = Math.clamp(left.quantity(), 0, thousandths);
         long cost = named == 0 ? 0 : Proportion.halfUp(left.cost(), named, left.quantity());
         outcome.leaves(line.warehouse(), 0, -cost);
@@ -161,7 +172,7 @@ final class Amendment {
     }
 
     private void giveBack(long thousandths) {
-        Balance left = book.before(line.id(), line.position());
+        Balance left = book.left(line.id(), line);
         long named = Math.clamp(left.quantity(), 0, thousandths);
         long beyond = thousandths - named;
         long beyondCost = beyond == 0 ? 0 : queue.presentCost(beyond);
@@ -203,7 +214,8 @@ final class Amendment {
 
     /** Returned goods leave again, and what they were returned from may be returned again. */
     private void withdrawReturn() {
-        long cost = -book.booked(line.id(), line.position());
+        OptionalLong booked = book.booked(line);
+        long cost = booked.isPresent() ? -booked.getAsLong() : queue.presentCost(line.quantity());
         long out = goingOut();
         outcome.uses(outcome.step(), null, out, cost);
         if (out > 0) {
@@ -213,14 +225,14 @@ final class Amendment {
             outcome.varies(outcome.step(), -cost);
         }
         if (line.reference() != null) {
-            Balance posted = book.posted(line.id(), line.reference(), line.position());
+            Balance posted = book.posted(line, line.reference());
             outcome.posts(line.reference(), -posted.quantity(), -posted.cost());
         }
     }
 
     /** A return of goods that a stocktake has counted since: its value is variance. */
     private void returnCounted() {
-        Balance left = line.reference() == null ? Balance.NONE : book.before(line.reference(), line.position());
+        Balance left = line.reference() == null ? Balance.NONE : book.left(line.reference(), line);
         long named = Math.clamp(left.quantity(), 0, line.quantity());
         long beyond = line.quantity() - named;
         long cost = beyond == 0 ? 0 : Fold.costWithoutIssue(line, named, beyond, queue);
@@ -301,7 +313,9 @@ final class Amendment {
         } else if (before == null) {
             fold.adjust(line, queue, outcome);
         } else if (after == null) {
-            long added = -book.booked(line.id(), line.position());
+            OptionalLong booked = book.booked(line);
+            long stated = line.value() == null ? 0 : line.value();
+            long added = booked.isPresent() ? -booked.getAsLong() : stated;
             outcome.leaves(line.warehouse(), 0, added);
             if (queue.hasGoods()) {
                 queue.addValue(-added);

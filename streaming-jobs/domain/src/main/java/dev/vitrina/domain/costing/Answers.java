@@ -12,6 +12,7 @@ import java.util.List;
  * @param openLayers the new content of each place of the open FIFO queues that changed
  * @param idleAdjustments how many of the item's cost adjustments have no effect now: they name a line that is not there
  *     or is no receipt, or found nothing on hand
+ * @param lateForFolded how many changes came for what has folded; they moved nothing
  * @param recordedAt the greatest recorded-at the item has applied
  */
 public record Answers(
@@ -20,6 +21,7 @@ public record Answers(
         List<InventoryValue> values,
         List<OpenLayer> openLayers,
         int idleAdjustments,
+        int lateForFolded,
         Instant recordedAt) {
     public Answers {
         costs = List.copyOf(costs);

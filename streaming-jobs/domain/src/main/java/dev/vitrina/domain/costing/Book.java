@@ -1,23 +1,35 @@
 package dev.vitrina.domain.costing;
 
-import dev.vitrina.domain.documents.Position;
+import java.util.OptionalLong;
 
-/** What a step may ask of other lines of its item. */
+/**
+ * What a step may ask of other lines of its item, and of its own line's steps before it. What closed books hold of a line is
+ * forgotten after a while, see decision 22.
+ */
 interface Book {
-    /** What the steps before a place have left of a line for a return to name; nothing if it is not an issue before it. */
-    Balance before(LineId line, Position place);
+    /**
+     * What the steps before a line have left of another, or of itself, for a return to take; nothing if it is not an issue before
+     * it, or forgotten.
+     */
+    Balance left(LineId line, CostLine by);
 
-    /** The receipt or surplus of some quantity that a line is; null when it is none or does not stand. */
+    /** The receipt or surplus of some quantity that a line is, whether forgotten or not; null when it is none or does not stand. */
     CostLine receipt(LineId line);
 
-    /** What cost adjustments add to a receipt's value from its own date, in minor units. */
-    long adjustment(LineId line);
+    /** The same; null also when it is forgotten. */
+    CostLine receipt(LineId line, CostLine by);
 
-    /** What the line's own steps before a place have cost, in minor units; negative what came in. */
-    long booked(LineId line, Position place);
+    /**
+     * What cost adjustments add to a receipt's value from its own date, in minor units; nothing of what was added to its
+     * beginning when that is forgotten.
+     */
+    long adjustment(CostLine receipt);
 
-    /** What the line's own steps before a place have changed in what returns find in another's account. */
-    Balance posted(LineId line, LineId account, Position place);
+    /** What a line's own steps before one of them have cost, in minor units, negative what came in; empty when forgotten. */
+    OptionalLong booked(CostLine line);
+
+    /** What a line's own steps before one of them have changed in what returns find in another's account. */
+    Balance posted(CostLine line, LineId account);
 
     /** What is left for a return to name: thousandths and minor units. */
     record Balance(long quantity, long cost) {

@@ -5,6 +5,8 @@ import dev.vitrina.domain.documents.Position;
 import dev.vitrina.domain.stock.ClosedMoves;
 import dev.vitrina.domain.stock.ClosedMoves.Change;
 import dev.vitrina.domain.stock.ClosedMoves.Saying;
+import dev.vitrina.domain.stock.ClosedMoves.Standing;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,21 +18,33 @@ import java.util.TreeMap;
 
 /**
  * What the corrections of an item's closed periods move. As long as nobody has counted the item that is the difference between
- * two lines; else the item's steps are read up to the end of what is closed.
+ * two lines; else the item's steps are read up to the end of what is closed. Of a folded history they are those that remain, on
+ * what each warehouse held before them.
  */
 final class ClosedQuantities {
     /** Thousandths that a correction moves into its line's warehouse, and into the one where a transfer ends. */
     record Moves(long moved, long movedTo) {}
 
+    private final Folded folded;
+    private final Duration closedKept;
     private final Map<String, Warehouse> warehouses = new TreeMap<>();
     private final List<Step> corrections = new ArrayList<>();
 
     /** One warehouse's lines in their own places, and the corrections that concern it. */
     private static final class Warehouse implements ClosedMoves.InPlace {
+        private final Standing base;
         private final TreeMap<Position, Long> counts = new TreeMap<>();
         private final TreeMap<Position, Long> movements = new TreeMap<>();
         private final List<Change> changes = new ArrayList<>();
         private final List<Position> places = new ArrayList<>();
+
+        /** @param base what it held before all of them */
+        private Warehouse(Standing base) {
+            this.base = base;
+            if (base.count() != null) {
+                counts.put(base.count(), base.counted());
+            }
+        }
 
         @Override
         public SortedMap<Position, Long> countsBefore(Instant moment) {
@@ -41,20 +55,40 @@ final class ClosedQuantities {
         public long moved(Position after, Instant before) {
             SortedMap<Position, Long> until = movements.headMap(Position.before(before));
             SortedMap<Position, Long> between = after == null ? until : until.tailMap(after);
-            return between.values().stream().mapToLong(Long::longValue).sum();
+            long sum = after == null || after.equals(base.count()) ? base.moved() : 0;
+            return sum + between.values().stream().mapToLong(Long::longValue).sum();
         }
 
-        private Map<Position, Long> moves() {
-            long[] moves = ClosedMoves.of(changes, this);
+        /** Of the corrections that are not folded. */
+        private Map<Position, Long> moves(Instant foldedUntil) {
+            int from = 0;
+            while (from < changes.size() && changes.get(from).at().isBefore(foldedUntil)) {
+                from++;
+            }
+            long[] moves = ClosedMoves.of(changes, this, from);
             Map<Position, Long> byPlace = new HashMap<>();
-            for (int i = 0; i < moves.length; i++) {
+            for (int i = from; i < moves.length; i++) {
                 byPlace.put(places.get(i), moves[i]);
             }
             return byPlace;
         }
+
+        private Standing standing(Instant at) {
+            List<Change> before = changes.stream()
+                    .map(change -> new Change(change.at(), before(change.before(), at), before(change.after(), at)))
+                    .toList();
+            return ClosedMoves.standing(before, this, at);
+        }
+
+        private static Saying before(Saying saying, Instant at) {
+            return saying == null || !saying.position().moment().isBefore(at) ? null : saying;
+        }
     }
 
-    private ClosedQuantities() {}
+    private ClosedQuantities(Folded folded, Duration closedKept) {
+        this.folded = folded;
+        this.closedKept = closedKept;
+    }
 
     /** Of items that nobody has counted: the corrections' own differences. */
     static Map<Position, Moves> uncounted(List<Step> corrections) {
@@ -71,26 +105,42 @@ final class ClosedQuantities {
     }
 
     /** Of an item with all its steps up to an instant: those corrections that now move something else. */
-    static Map<Position, Moves> counted(Timeline timeline, Instant closedUntil) {
-        ClosedQuantities quantities = new ClosedQuantities();
-        Position end = Position.before(closedUntil.plusNanos(1));
+    static Map<Position, Moves> counted(Timeline timeline, Instant closedUntil, Folded folded, Duration closedKept) {
+        ClosedQuantities quantities = new ClosedQuantities(folded, closedKept);
+        quantities.readBefore(Position.before(closedUntil.plusNanos(1)), timeline);
+        return quantities.moves();
+    }
+
+    /** What each warehouse of an item that folds holds when the time for which closed lines are kept begins. */
+    static Map<String, Standing> standings(Timeline timeline, Instant until, Folded folded, Duration closedKept) {
+        ClosedQuantities quantities = new ClosedQuantities(folded, closedKept);
+        folded.standings().keySet().forEach(quantities::warehouse);
+        quantities.readBefore(Position.before(until), timeline);
+        Map<String, Standing> standings = new TreeMap<>();
+        quantities.warehouses.forEach(
+                (name, warehouse) -> standings.put(name, warehouse.standing(until.minus(closedKept))));
+        standings.values().removeIf(Standing.NOTHING::equals);
+        return standings;
+    }
+
+    private void readBefore(Position end, Timeline timeline) {
         for (Stretch stretch = timeline.first(); stretch != null; stretch = timeline.next(stretch)) {
             timeline.trim(stretch);
             for (Step step : stretch.steps()) {
                 if (step.position().isBefore(end)) {
-                    quantities.read(step);
+                    read(step);
                 }
             }
         }
-        return quantities.moves();
     }
 
     private void read(Step step) {
         CostLine line = step.line();
-        if (line.kind() == LineKind.COST_ADJUSTMENT) {
+        boolean gone = !line.isPosted() && line.moment().isBefore(folded.since());
+        if (line.kind() == LineKind.COST_ADJUSTMENT || gone) {
             return;
         }
-        if (line.isPosted()) {
+        if (line.isPosted() && !folded.holds(line)) {
             corrections.add(step);
         }
         read(line, line.warehouse());
@@ -100,10 +150,9 @@ final class ClosedQuantities {
     }
 
     private void read(CostLine line, String name) {
-        Warehouse warehouse = warehouses.computeIfAbsent(name, first -> new Warehouse());
+        Warehouse warehouse = warehouse(name);
         if (line.isPosted()) {
-            warehouse.changes.add(
-                    new Change(line.correction().at(), saying(line.before(), name), saying(line.after(), name)));
+            warehouse.changes.add(change(line, name));
             warehouse.places.add(line.position());
         } else if (line.kind() == LineKind.STOCKTAKE) {
             warehouse.counts.put(line.position(), line.quantity());
@@ -112,9 +161,24 @@ final class ClosedQuantities {
         }
     }
 
+    private Warehouse warehouse(String name) {
+        return warehouses.computeIfAbsent(name, first -> new Warehouse(folded.standing(first)));
+    }
+
+    /** What a folded correction changed before the time that is kept is in the warehouse's standing. */
+    private Change change(CostLine line, String warehouse) {
+        Change change = Change.of(
+                line.correction().at(), saying(line.before(), warehouse), saying(line.after(), warehouse), closedKept);
+        return folded.holds(line) ? new Change(change.at(), kept(change.before()), kept(change.after())) : change;
+    }
+
+    private Saying kept(Saying saying) {
+        return saying == null || saying.position().moment().isBefore(folded.since()) ? null : saying;
+    }
+
     private Map<Position, Moves> moves() {
         Map<String, Map<Position, Long>> byWarehouse = new HashMap<>();
-        warehouses.forEach((name, warehouse) -> byWarehouse.put(name, warehouse.moves()));
+        warehouses.forEach((name, warehouse) -> byWarehouse.put(name, warehouse.moves(folded.until())));
         Map<Position, Moves> moves = new LinkedHashMap<>();
         for (Step step : corrections) {
             CostLine line = step.line();

@@ -31,8 +31,9 @@ import java.util.Objects;
  * @param order the order the line belongs to, for the ledger; null when there is none
  * @param overhead minor units of the document's overhead that fall to this line, added to what its goods cost
  * @param correction how the line is posted after its period was closed; null for one in its own place
- * @param closedUntil of a cost adjustment, the first instant that was not closed when it was recorded: receipts before it
- *     keep their cost; null when nothing was closed, and for every other kind
+ * @param closedUntil of a cost adjustment or a sale return, the first instant that was not closed when it was recorded:
+ *     receipts before it keep their cost, sales before it may be forgotten; null when nothing was closed, and for every other
+ *     kind
  */
 public record CostLine(
         String organization,
@@ -223,13 +224,30 @@ public record CostLine(
                 unitCost,
                 overhead,
                 by,
-                kind == LineKind.COST_ADJUSTMENT && by.isPosted() ? by.at() : closedUntil);
+                asksClosedBooks() && by.isPosted() ? by.at() : closedUntil);
     }
 
     CostLine recordedAfter(Instant closed) {
-        return kind == LineKind.COST_ADJUSTMENT
-                ? with(organization, sku, value, unitCost, overhead, correction, closed)
-                : this;
+        return asksClosedBooks() ? with(organization, sku, value, unitCost, overhead, correction, closed) : this;
+    }
+
+    /** Whether the line changes what another is, or asks what is left of it. */
+    boolean names() {
+        return refDocument != null && asksClosedBooks();
+    }
+
+    private boolean asksClosedBooks() {
+        return kind == LineKind.COST_ADJUSTMENT || kind == LineKind.SALE_RETURN;
+    }
+
+    /** The first instant that was not closed when the line, or its correction, was recorded; null when nothing was. */
+    Instant closedBefore() {
+        return isPosted() ? correction.at() : closedUntil;
+    }
+
+    /** Whether it is a correction of something that stood before. */
+    boolean isDifference() {
+        return isPosted() && (correction.withdrawn() || correction.before() != null);
     }
 
     private CostLine with(

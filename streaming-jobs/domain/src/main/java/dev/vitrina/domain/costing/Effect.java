@@ -22,6 +22,10 @@ record Effect(
         boolean provisional,
         Reason reason,
         Instant effectiveAt) {
+    Effect costing(long otherCost) {
+        return new Effect(target, warehouse, quantity, otherCost, provisional, reason, effectiveAt);
+    }
+
     /** Numbers first: what a step did and does when it is played again mostly differs there, and texts lie far apart. */
     @Override
     public boolean equals(Object other) {

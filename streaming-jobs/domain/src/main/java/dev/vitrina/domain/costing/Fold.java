@@ -130,7 +130,7 @@ final class Fold {
     }
 
     private void receive(CostLine line, long adjustment, CostQueue queue, OutcomeBuilder outcome) {
-        long adjusted = line.correction() == null ? adjustment : book.adjustment(line.id());
+        long adjusted = line.correction() == null ? adjustment : book.adjustment(line);
         long value = statedValue(line, queue) + line.overhead() + adjusted;
         outcome.leaves(line.warehouse(), -line.quantity(), -value);
         moveLevel(line.warehouse(), line.quantity());
@@ -252,7 +252,7 @@ final class Fold {
      */
     void takeBack(CostLine line, CostQueue queue, OutcomeBuilder outcome) {
         LineId issue = line.reference();
-        Balance left = issue == null ? Balance.NONE : book.before(issue, line.position());
+        Balance left = issue == null ? Balance.NONE : book.left(issue, line);
         long named = Math.clamp(left.quantity(), 0, line.quantity());
         long beyond = line.quantity() - named;
         long beyondCost = beyond == 0 ? 0 : costWithoutIssue(line, named, beyond, queue);
@@ -348,7 +348,12 @@ final class Fold {
         if (line.closedUntil() == null && !policies.isProspective()) {
             return;
         }
-        CostLine receipt = book.receipt(line.reference());
+        CostLine any = book.receipt(line.reference());
+        boolean layered = method == Method.FIFO && any != null && leftOf(any, any.quantity()) > 0;
+        CostLine receipt = layered ? any : book.receipt(line.reference(), line);
+        if (receipt == null && any != null && policies.adjustsWhatIsLeft(any, line.position(), line.closedUntil())) {
+            outcome.isIdle();
+        }
         if (receipt == null || !policies.adjustsWhatIsLeft(receipt, line.position(), line.closedUntil())) {
             return;
         }

@@ -24,8 +24,9 @@ import java.time.Instant;
  * @param recordedAt the greatest recorded-at the item has applied
  * @param closedUntil the first instant that was not closed when the newest of what the item has applied was recorded; null
  *     when nothing was closed
- * @param corrections how many lines that were changed after their period was closed stand
- * @param stocktakes how many stocktakes stand
+ * @param corrections how many lines that were changed after their period was closed stand, folded ones among them
+ * @param stocktakes how many stocktakes stand, folded ones among them
+ * @param folded how far the history is folded
  */
 public record Head(
         long root,
@@ -46,7 +47,8 @@ public record Head(
         Instant recordedAt,
         Instant closedUntil,
         long corrections,
-        long stocktakes) {
+        long stocktakes,
+        Folded folded) {
     /** An item without history. */
     static final Head EMPTY = new Head(
             Directory.NO_ROOT,
@@ -67,7 +69,33 @@ public record Head(
             Instant.EPOCH,
             null,
             0,
-            0);
+            0,
+            Folded.NOTHING);
+
+    /** The head when so much of the history has folded. */
+    Head folded(Folded now, Timeline timeline, long parts, long eventful, long names, long missing) {
+        return new Head(
+                timeline.directory().root(),
+                timeline.directory().height(),
+                parts,
+                timeline.recent(),
+                timeline.recentCount(),
+                timeline.steps(),
+                last,
+                fifo,
+                average,
+                costEntries,
+                layerEntries,
+                eventful,
+                names,
+                missing,
+                idleAdjustments,
+                recordedAt,
+                closedUntil,
+                corrections,
+                stocktakes,
+                now);
+    }
 
     Tail tail(Method method) {
         return method == Method.FIFO ? fifo : average;

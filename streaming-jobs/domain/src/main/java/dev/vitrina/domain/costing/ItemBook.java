@@ -2,33 +2,49 @@ package dev.vitrina.domain.costing;
 
 import dev.vitrina.domain.costing.LineAccount.Movement;
 import dev.vitrina.domain.documents.Position;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
 
 /** An item's lines as its steps see them while one method is played. */
 final class ItemBook implements Book {
     private final Timeline timeline;
     private final Accounts accounts;
     private final Method method;
+    private final Duration closedKept;
 
-    ItemBook(Timeline timeline, Accounts accounts, Method method) {
+    /** @param closedKept for how long closed lines are remembered */
+    ItemBook(Timeline timeline, Accounts accounts, Method method, Duration closedKept) {
         this.timeline = timeline;
         this.accounts = accounts;
         this.method = method;
+        this.closedKept = closedKept;
     }
 
     @Override
-    public Balance before(LineId line, Position place) {
-        Step step = timeline.find(line);
-        long quantity = 0;
-        long cost = 0;
-        if (step != null && step.line().kind().isIssue() && step.position().isBefore(place)) {
-            Outcome own = step.outcome(method);
-            quantity = step.line().quantity();
-            cost = own == null ? 0 : own.ownCost();
-        } else if (accounts.of(line).corrections().isEmpty()) {
+    public Balance left(LineId line, CostLine by) {
+        List<Step> steps = line.equals(by.id()) ? past(by) : remembered(line, by, by.closedBefore());
+        if (steps.isEmpty()
+                || !isIssue(steps.getFirst()) && accounts.of(line).corrections().isEmpty()) {
             return Balance.NONE;
         }
+        Position since = steps.getFirst().position();
+        long quantity = 0;
+        long cost = 0;
+        for (Step step : steps) {
+            if (step.line().correction() == null && isIssue(step)) {
+                Outcome own = step.outcome(method);
+                quantity += step.line().quantity();
+                cost += own == null ? 0 : own.ownCost();
+            }
+        }
         for (Movement movement : accounts.of(line).movements()) {
-            if (movement.method() == method && movement.by().isBefore(place)) {
+            if (movement.method() == method
+                    && movement.by().isBefore(by.position())
+                    && !movement.by().isBefore(since)) {
                 quantity += movement.quantity();
                 cost += movement.cost();
             }
@@ -36,42 +52,93 @@ final class ItemBook implements Book {
         return new Balance(quantity, cost);
     }
 
+    private static boolean isIssue(Step step) {
+        return step.line().kind().isIssue();
+    }
+
     @Override
     public CostLine receipt(LineId line) {
-        Step step = timeline.first(line);
-        return step != null && step.line().isAdjustable() ? step.line() : null;
+        return receipt(timeline.first(line));
     }
 
     @Override
-    public long adjustment(LineId line) {
-        Step step = timeline.first(line);
-        return step == null ? 0 : step.adjustment();
+    public CostLine receipt(LineId line, CostLine by) {
+        List<Step> steps = line.equals(by.id()) ? past(by) : remembered(line, by, by.closedBefore());
+        return steps.isEmpty() ? null : receipt(steps.getFirst());
+    }
+
+    private static CostLine receipt(Step first) {
+        return first != null && first.line().isAdjustable() ? first.line() : null;
     }
 
     @Override
-    public long booked(LineId line, Position place) {
+    public long adjustment(CostLine receipt) {
+        Step first = timeline.first(receipt.id());
+        boolean known = first != null
+                && (first.position().equals(receipt.position())
+                        || past(receipt).stream()
+                                .anyMatch(step -> step.position().equals(first.position())));
+        return known ? first.adjustment() : 0;
+    }
+
+    @Override
+    public OptionalLong booked(CostLine line) {
+        List<Step> steps = past(line);
         long cost = 0;
-        for (Step step : timeline.all(line)) {
+        for (Step step : steps) {
             Outcome own = step.outcome(method);
-            cost += own != null && step.position().isBefore(place) ? own.ownCost() : 0;
+            cost += own == null ? 0 : own.ownCost();
         }
-        return cost;
+        return steps.isEmpty() ? OptionalLong.empty() : OptionalLong.of(cost);
     }
 
     @Override
-    public Balance posted(LineId line, LineId account, Position place) {
+    public Balance posted(CostLine line, LineId account) {
         long quantity = 0;
         long cost = 0;
-        for (Step step : timeline.all(line)) {
-            if (step.position().isBefore(place) && step.outcome(method) != null) {
-                for (Posting posting : step.outcome(method).postings()) {
-                    if (posting.account().equals(account)) {
-                        quantity += posting.quantity();
-                        cost += posting.cost();
-                    }
+        for (Step step : past(line)) {
+            List<Posting> postings = step.outcome(method) == null
+                    ? List.of()
+                    : step.outcome(method).postings();
+            for (Posting posting : postings) {
+                if (posting.account().equals(account)) {
+                    quantity += posting.quantity();
+                    cost += posting.cost();
                 }
             }
         }
         return new Balance(quantity, cost);
+    }
+
+    /** The steps of a line before one of them, as far as they are remembered. */
+    private List<Step> past(CostLine line) {
+        return remembered(line.id(), line, Instant.MAX);
+    }
+
+    /**
+     * The steps of a line before another, or of the same line before one of them, without those behind a longer silence than closed
+     * lines are kept; the first is one before which nothing stood.
+     */
+    private List<Step> remembered(LineId line, CostLine by, Instant closedBefore) {
+        List<Step> steps = new ArrayList<>(timeline.all(line));
+        steps.removeIf(step -> !step.position().isBefore(by.position()));
+        steps.sort(Comparator.comparing(Step::position));
+        int from = steps.size();
+        Instant asking = by.effectiveAt();
+        Instant closed = closedBefore;
+        while (from > 0 && !isSilent(steps.get(from - 1), asking, closed)) {
+            asking = steps.get(--from).line().effectiveAt();
+            closed = Instant.MAX;
+        }
+        while (from < steps.size() && steps.get(from).line().isDifference()) {
+            from++;
+        }
+        return steps.subList(from, steps.size());
+    }
+
+    /** Whether a step lies too far back to be asked, in what was closed then; null for nothing. */
+    private boolean isSilent(Step step, Instant asking, Instant closedBefore) {
+        Instant at = step.line().effectiveAt();
+        return closedBefore != null && at.isBefore(closedBefore) && at.isBefore(asking.minus(closedKept));
     }
 }

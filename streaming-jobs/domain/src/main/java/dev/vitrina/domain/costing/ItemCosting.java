@@ -35,7 +35,8 @@ public final class ItemCosting {
         Head kept = store.head();
         Head head = kept == null ? Head.EMPTY : kept;
         if (changes.isEmpty()) {
-            return new Answers(List.of(), List.of(), List.of(), List.of(), head.idleAdjustments(), head.recordedAt());
+            return new Answers(
+                    List.of(), List.of(), List.of(), List.of(), head.idleAdjustments(), 0, head.recordedAt());
         }
         CostLine any = changes.getFirst().line();
         Instant recordedAt = head.recordedAt();
@@ -83,7 +84,8 @@ public final class ItemCosting {
                 recordedAt,
                 closedUntil,
                 revision.corrections(),
-                revision.stocktakes());
+                revision.stocktakes(),
+                head.folded());
         store.putHead(newest);
         return new Answers(
                 ledger.costs(),
@@ -91,7 +93,19 @@ public final class ItemCosting {
                 changedValues(any, head, newest),
                 OpenQueues.changed(any, head.fifo(), newest.fifo(), parts),
                 revision.idleAdjustments(),
+                revision.lateForFolded(),
                 recordedAt);
+    }
+
+    /**
+     * Lets an item's history before an instant go, but for what may still be asked of it. Later answers are the same with and
+     * without, as long as every change that was recorded before the books were closed has been applied.
+     *
+     * @param policies those by which the item is costed
+     * @param until the first instant that is not closed
+     */
+    public static void fold(ItemStore store, Policies policies, Instant until) {
+        Folding.fold(store, policies, until);
     }
 
     /** The later of two instants, either of which may be null. */

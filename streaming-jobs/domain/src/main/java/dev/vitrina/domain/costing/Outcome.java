@@ -19,6 +19,16 @@ record Outcome(List<Effect> effects, List<LayerUse> uses, List<Posting> postings
         postings = List.copyOf(postings);
     }
 
+    /** What can be asked of a step that is not played again: what its line cost and what it posted. */
+    Outcome folded() {
+        List<Effect> own = effects.stream()
+                .filter(effect -> effect.reason() == Reason.INITIAL)
+                .limit(1)
+                .map(effect -> effect.costing(ownCost()))
+                .toList();
+        return new Outcome(own, List.of(), postings, idle);
+    }
+
     /** What the step's own line cost when it was played, in minor units; settlements come later and are not in it. */
     long ownCost() {
         long cost = 0;

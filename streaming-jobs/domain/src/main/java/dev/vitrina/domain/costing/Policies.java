@@ -1,13 +1,24 @@
 package dev.vitrina.domain.costing;
 
+import dev.vitrina.domain.documents.ClosedPeriods;
 import dev.vitrina.domain.documents.Position;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
-/** The choices that a shop has in costing; the rules of each are in COSTING.md. */
+/**
+ * The choices that a shop has in costing; the rules of each are in COSTING.md.
+ *
+ * @param closedKept for how long what closed books hold of a line may still be asked, see decision 22
+ */
 public record Policies(
-        Scope scope, Negative negative, SaleReturn saleReturn, PurchaseReturn purchaseReturn, LandedCost landedCost)
+        Scope scope,
+        Negative negative,
+        SaleReturn saleReturn,
+        PurchaseReturn purchaseReturn,
+        LandedCost landedCost,
+        Duration closedKept)
         implements Serializable {
     /** What holds where nothing is chosen. */
     public static final Policies DEFAULTS = new Policies(
@@ -59,6 +70,23 @@ public record Policies(
         Objects.requireNonNull(saleReturn, "saleReturn");
         Objects.requireNonNull(purchaseReturn, "purchaseReturn");
         Objects.requireNonNull(landedCost, "landedCost");
+        if (!closedKept.isPositive()) {
+            throw new IllegalArgumentException("Closed lines must be kept for some time, not for " + closedKept);
+        }
+    }
+
+    /** Policies by which closed lines are kept as long as is usual. */
+    public Policies(
+            Scope scope,
+            Negative negative,
+            SaleReturn saleReturn,
+            PurchaseReturn purchaseReturn,
+            LandedCost landedCost) {
+        this(scope, negative, saleReturn, purchaseReturn, landedCost, ClosedPeriods.KEPT);
+    }
+
+    public Policies keepingClosed(Duration kept) {
+        return new Policies(scope, negative, saleReturn, purchaseReturn, landedCost, kept);
     }
 
     boolean isCompany() {
@@ -78,6 +106,6 @@ public record Policies(
      */
     boolean adjustsWhatIsLeft(CostLine receipt, Position by, Instant closedUntil) {
         boolean late = closedUntil != null && receipt.moment().isBefore(closedUntil);
-        return (late || isProspective()) && receipt.position().isBefore(by);
+        return (late || isProspective()) && (receipt.position().isBefore(by) || receipt.isDifference());
     }
 }

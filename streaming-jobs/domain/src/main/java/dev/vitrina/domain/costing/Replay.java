@@ -37,7 +37,7 @@ final class Replay {
         this.parts = parts;
         this.revision = revision;
         this.ledger = ledger;
-        this.book = new ItemBook(timeline, accounts, method);
+        this.book = new ItemBook(timeline, accounts, method, policies.closedKept());
         this.dirty = revision.dirty();
     }
 

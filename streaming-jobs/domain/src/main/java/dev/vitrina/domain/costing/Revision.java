@@ -35,6 +35,8 @@ final class Revision {
     private int idleAdjustments;
     private long corrections;
     private long stocktakes;
+    private final Folded folded;
+    private int lateForFolded;
 
     Revision(Timeline timeline, Accounts accounts, Policies policies, Head head) {
         this.timeline = timeline;
@@ -45,6 +47,7 @@ final class Revision {
         this.idleAdjustments = head.idleAdjustments();
         this.corrections = head.corrections();
         this.stocktakes = head.stocktakes();
+        this.folded = head.folded();
     }
 
     /**
@@ -55,7 +58,13 @@ final class Revision {
     void apply(List<LineChange<CostLine>> changes, Instant closedUntil) {
         long stocktakesBefore = stocktakes;
         Map<LineId, Edit> all = new LinkedHashMap<>();
-        changes.forEach(change -> gather(all, change));
+        for (LineChange<CostLine> change : changes) {
+            if (folded.holds(change.line())) {
+                lateForFolded++;
+            } else {
+                gather(all, change);
+            }
+        }
         all.values()
                 .removeIf(edit -> edit.before() == null
                         ? edit.after() == null
@@ -87,7 +96,8 @@ final class Revision {
                 .flatMap(edit -> Stream.of(edit.before(), edit.after()))
                 .anyMatch(line ->
                         line != null && (line.isPosted() || line.moment().isBefore(closedUntil)))) {
-            ClosedQuantities.counted(timeline, closedUntil).forEach(this::move);
+            ClosedQuantities.counted(timeline, closedUntil, folded, policies.closedKept())
+                    .forEach(this::move);
         }
     }
 
@@ -127,6 +137,11 @@ final class Revision {
 
     long stocktakes() {
         return stocktakes;
+    }
+
+    /** How many changes came for what has folded. */
+    int lateForFolded() {
+        return lateForFolded;
     }
 
     void countIdle(boolean before, boolean now) {
@@ -198,7 +213,7 @@ final class Revision {
         }
         countReceived(
                 account, received, corrected || account.isCorrected() ? isReceipt(line.id()) : line.isAdjustable());
-        if (names(line)) {
+        if (line.names()) {
             name(line, reason);
         }
     }
@@ -227,7 +242,7 @@ final class Revision {
             markReturns(line.id(), place, reason, dirty);
         }
         countReceived(account, received, (corrected || account.isCorrected()) && isReceipt(line.id()));
-        if (names(line)) {
+        if (line.names()) {
             unname(line, reason);
         }
         countIdle(step.fifo().idle(), false);
@@ -261,7 +276,7 @@ final class Revision {
 
     private void readjust(Step receipt, LineAccount account, Reason reason) {
         long now = adjustment(account, receipt.line());
-        if (now != receipt.adjustment()) {
+        if (now != receipt.adjustment() && !folded.holds(receipt.line())) {
             timeline.update(receipt.position(), step -> step.adjusted(now));
             dirty.putIfAbsent(receipt.position(), reason);
         }
@@ -271,14 +286,6 @@ final class Revision {
     private void move(Position correction, ClosedQuantities.Moves moves) {
         timeline.update(correction, step -> step.moving(moves.moved(), moves.movedTo()));
         dirty.putIfAbsent(correction, Reason.EDIT);
-    }
-
-    private static boolean names(CostLine line) {
-        return line.reference() != null
-                && switch (line.kind()) {
-                    case SALE_RETURN, COST_ADJUSTMENT -> true;
-                    default -> false;
-                };
     }
 
     private void name(CostLine line, Reason reason) {

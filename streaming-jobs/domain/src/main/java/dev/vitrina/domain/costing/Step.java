@@ -41,6 +41,11 @@ public record Step(
         return new Step(line, adjustment, now, moved, movedTo, fifo, average);
     }
 
+    /** The step as it is kept where it is not played again. */
+    Step folded() {
+        return new Step(line, adjustment, returned, moved, movedTo, fifo.folded(), average.folded());
+    }
+
     Step moving(long newMoved, long newMovedTo) {
         return new Step(line, adjustment, returned, newMoved, newMovedTo, fifo, average);
     }

@@ -14,7 +14,7 @@ public final class StoreCodecs {
     public static final Codec<LineId> LINE_ID = codec(StoreOutput::lineId, StoreInput::lineId);
     public static final Codec<CostLine> LINE = codec(StoreOutput::line, StoreInput::line);
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private StoreCodecs() {}
 

@@ -4,6 +4,7 @@ import dev.vitrina.domain.costing.PagedQueue.Ends;
 import dev.vitrina.domain.documents.Correction;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.documents.Position;
+import dev.vitrina.domain.stock.ClosedMoves.Standing;
 import java.io.DataInput;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -11,6 +12,8 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Reads what {@link StoreOutput} wrote. */
 final class StoreInput {
@@ -49,7 +52,21 @@ final class StoreInput {
                 instant(),
                 nullable(this::instant),
                 number(),
-                number());
+                number(),
+                folded());
+    }
+
+    private Folded folded() throws IOException {
+        if (!in.readBoolean()) {
+            return Folded.NOTHING;
+        }
+        Instant until = instant();
+        Instant since = instant();
+        Map<String, Standing> standings = new TreeMap<>();
+        for (int left = smallNumber(); left > 0; left--) {
+            standings.put(string(), new Standing(nullable(this::position), number(), number()));
+        }
+        return new Folded(until, since, standings);
     }
 
     Part part() throws IOException {

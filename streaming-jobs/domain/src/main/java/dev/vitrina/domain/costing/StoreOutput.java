@@ -67,6 +67,21 @@ final class StoreOutput {
         nullable(head.closedUntil(), this::instant);
         number(head.corrections());
         number(head.stocktakes());
+        folded(head.folded());
+    }
+
+    private void folded(Folded folded) throws IOException {
+        out.writeBoolean(!folded.isNothing());
+        if (!folded.isNothing()) {
+            instant(folded.until());
+            instant(folded.since());
+            list(List.copyOf(folded.standings().entrySet()), warehouse -> {
+                string(warehouse.getKey());
+                nullable(warehouse.getValue().count(), this::position);
+                number(warehouse.getValue().counted());
+                number(warehouse.getValue().moved());
+            });
+        }
     }
 
     void part(Part part) throws IOException {

@@ -31,6 +31,7 @@ final class Timeline {
     private List<Step> stored;
     private Stretch recent;
     private boolean recentWhole;
+    private boolean folded;
     private long steps;
     private Position last;
 
@@ -42,6 +43,7 @@ final class Timeline {
         this.storedRecent = head.recentCount();
         this.recent = new Stretch(head.recent(), new ArrayList<>(), false);
         this.recentWhole = storedRecent == 0;
+        this.folded = !head.folded().isNothing();
         this.steps = head.steps();
         this.last = head.last();
     }
@@ -177,9 +179,18 @@ final class Timeline {
         return all;
     }
 
-    /** The step at a place; there must be one. */
+    /** The step at a place; there must be one. Recent steps are looked at as they lie, since one of them may be at play. */
     Step step(Position place) {
-        return at(place).at(place);
+        if (!isRecent(place)) {
+            return stretch(directory.at(place)).at(place);
+        }
+        Step added = recent.at(place);
+        return added == null && !recentWhole
+                ? storedRecentSteps().stream()
+                        .filter(step -> step.position().equals(place))
+                        .findFirst()
+                        .orElseThrow()
+                : added;
     }
 
     private static Step find(List<Step> steps, LineId line) {
@@ -263,14 +274,71 @@ final class Timeline {
         while (recentCount() >= CHUNK) {
             List<Step> all = wholeRecent().steps();
             List<Step> oldest = all.subList(0, CHUNK);
-            ChunkEntry entry = recent.entry();
-            Stretch sealed = new Stretch(entry, new ArrayList<>(oldest), true);
-            directory.add(entry);
-            open.put(entry.id(), sealed);
-            sealed.steps().forEach(step -> accounts.place(step.line().stepId(), step.position()));
+            Position newest = oldest.getLast().position();
+            addChunk(recent.entry(), new ArrayList<>(oldest));
             oldest.clear();
-            recent.enter(ChunkEntry.of(sealed.steps().getLast().position(), parts.newId()));
+            recent.enter(ChunkEntry.of(newest, parts.newId()));
         }
+    }
+
+    /** Parts the steps at an instant, at which a stretch then begins; gives that one. */
+    Stretch cut(Instant at) {
+        Position place = Position.before(at);
+        Stretch stretch = at(place);
+        if (stretch == recent) {
+            ChunkEntry entry = recent.entry();
+            List<Step> before = recent.steps().subList(0, recent.indexOf(place));
+            addChunk(entry, new ArrayList<>(before));
+            before.clear();
+            recent.enter(ChunkEntry.of(place, parts.newId()));
+            return recent;
+        }
+        Stretch next = next(stretch);
+        if (place.equals(next.entry().after())) {
+            return next;
+        }
+        ChunkEntry entry = ChunkEntry.of(place, parts.newId());
+        List<Step> behind =
+                stretch.steps().subList(stretch.indexOf(place), stretch.steps().size());
+        Stretch cut = new Stretch(entry, new ArrayList<>(behind), true);
+        behind.clear();
+        directory.add(entry);
+        open.put(entry.id(), cut);
+        return cut;
+    }
+
+    /** Puts other steps in the place of all that lie before a stretch. */
+    void replaceBefore(Stretch end, List<Step> others) {
+        folded = true;
+        List<ChunkEntry> behind = new ArrayList<>();
+        Position place = end.entry().after();
+        directory.clear(entry -> {
+            if (entry.beginsBefore(place)) {
+                open.remove(entry.id());
+                forget(entry);
+                return;
+            }
+            behind.add(entry);
+        });
+        Position after = null;
+        for (int from = 0; from < others.size() || from == 0 && !behind.isEmpty(); from += CHUNK) {
+            List<Step> chunk = others.subList(from, Math.min(others.size(), from + CHUNK));
+            addChunk(ChunkEntry.of(after, parts.newId()), new ArrayList<>(chunk));
+            after = chunk.isEmpty() ? null : chunk.getLast().position();
+        }
+        behind.forEach(directory::add);
+    }
+
+    private void addChunk(ChunkEntry entry, List<Step> chunk) {
+        Stretch stretch = new Stretch(entry, chunk, true);
+        directory.add(entry);
+        open.put(entry.id(), stretch);
+        chunk.forEach(step -> accounts.place(step.line().stepId(), step.position()));
+    }
+
+    /** One step less stands. */
+    void forget() {
+        steps--;
     }
 
     /** Lets chunks out of memory when there are many, but for one. */
@@ -282,7 +350,7 @@ final class Timeline {
     }
 
     void close() {
-        if (steps == 0) {
+        if (steps == 0 && !folded) {
             directory.clear(this::forget);
             forgetSnapshots(recent.entry());
             recent.enter(ChunkEntry.of(null, parts.newId()));

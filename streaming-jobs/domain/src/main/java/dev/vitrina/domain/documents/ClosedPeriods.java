@@ -1,5 +1,6 @@
 package dev.vitrina.domain.documents;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,9 @@ import java.util.List;
  * @param closings each recorded after the one before, and reaching further
  */
 public record ClosedPeriods(List<Closing> closings) {
+    /** For how long closed lines may be asked where nothing else is chosen, see decision 22. */
+    public static final Duration KEPT = Duration.ofDays(400);
+
     /** Nothing is closed. */
     public static final ClosedPeriods NONE = new ClosedPeriods(List.of());
 

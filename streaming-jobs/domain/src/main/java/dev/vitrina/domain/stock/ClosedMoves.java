@@ -1,6 +1,7 @@
 package dev.vitrina.domain.stock;
 
 import dev.vitrina.domain.documents.Position;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -27,7 +28,40 @@ public final class ClosedMoves {
      * @param before null when nothing stood
      * @param after null when nothing stands
      */
-    public record Change(Instant at, Saying before, Saying after) {}
+    public record Change(Instant at, Saying before, Saying after) {
+        /**
+         * A change as it counts: a stocktake that lies further back than closed lines are kept stands, whatever is said of it.
+         *
+         * @param kept for how long closed lines are
+         */
+        public static Change of(Instant at, Saying before, Saying after, Duration kept) {
+            Instant since = at.minus(kept);
+            boolean stands = isCountBefore(before, since) || isCountBefore(after, since);
+            return stands ? new Change(at, null, null) : new Change(at, before, after);
+        }
+
+        private static boolean isCountBefore(Saying saying, Instant since) {
+            return saying != null
+                    && saying.isCount()
+                    && saying.position().moment().isBefore(since);
+        }
+    }
+
+    /**
+     * What a warehouse holds at an instant.
+     *
+     * @param count the last stocktake before it; null for none
+     * @param counted what that found, in thousandths; 0 for none
+     * @param moved thousandths moved since, or ever
+     */
+    public record Standing(Position count, long counted, long moved) {
+        /** A warehouse where nothing ever happened. */
+        public static final Standing NOTHING = new Standing(null, 0, 0);
+
+        long level() {
+            return counted + moved;
+        }
+    }
 
     /** What stands in the warehouse in its own place. */
     public interface InPlace {
@@ -54,18 +88,36 @@ public final class ClosedMoves {
      * @param changes in the order of their instants
      */
     public static long[] of(List<Change> changes, InPlace inPlace) {
+        return of(changes, inPlace, 0);
+    }
+
+    /**
+     * The same where the first changes are history.
+     *
+     * @param from the first change whose moves are asked; those before it get 0
+     */
+    public static long[] of(List<Change> changes, InPlace inPlace, int from) {
+        return new ClosedMoves(inPlace, changes).moves(from);
+    }
+
+    /** The last stocktake before an instant, and what has moved since, when all changes are known. */
+    public static Standing standing(List<Change> changes, InPlace inPlace, Instant at) {
         ClosedMoves closed = new ClosedMoves(inPlace, changes);
-        int from = 0;
+        return closed.standing(changes.size(), at, closed.counts(changes.size(), at));
+    }
+
+    private long[] moves(int first) {
+        int from = first;
         while (from < changes.size()) {
             int to = from + 1;
             while (to < changes.size()
                     && changes.get(to).at().equals(changes.get(from).at())) {
                 to++;
             }
-            closed.move(from, to);
+            move(from, to);
             from = to;
         }
-        return closed.moves;
+        return moves;
     }
 
     /** The changes of one instant. */
@@ -74,7 +126,7 @@ public final class ClosedMoves {
         TreeMap<Position, Long> former = counts(from, at);
         TreeMap<Position, Long> now = counts(to, at);
         Position count = later(last(former), last(now));
-        long rest = level(to, at, now) - level(from, at, former);
+        long rest = standing(to, at, now).level() - standing(from, at, former).level();
         for (int i = from; i < to; i++) {
             moves[i] = movedBehind(count, changes.get(i));
             rest -= moves[i];
@@ -106,15 +158,14 @@ public final class ClosedMoves {
         return counts;
     }
 
-    /** What is on hand at an instant, when the first so many changes are known. */
-    private long level(int known, Instant at, TreeMap<Position, Long> counts) {
+    /** The same when the first so many changes are known. */
+    private Standing standing(int known, Instant at, TreeMap<Position, Long> counts) {
         Position count = last(counts);
-        long level = count == null ? 0 : counts.get(count);
-        level += inPlace.moved(count, at);
+        long moved = inPlace.moved(count, at);
         for (Change change : changes.subList(0, known)) {
-            level += movedBehind(count, change);
+            moved += movedBehind(count, change);
         }
-        return level;
+        return new Standing(count, count == null ? 0 : counts.get(count), moved);
     }
 
     private static long movedBehind(Position count, Change change) {

@@ -3,6 +3,7 @@ package dev.vitrina.domain.stock;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.documents.Position;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -102,12 +103,14 @@ public record StockCard(
     /**
      * Applies one line change. The movement itself is already entered in, or gone from, {@code movements}, unless it is a
      * correction; they are only asked when a stocktake appears or closed periods are changed.
+     *
+     * @param closedKept for how long closed lines are kept; the same in every call
      */
-    public Outcome apply(LineChange<StockMovement> change, Movements movements) {
+    public Outcome apply(LineChange<StockMovement> change, Movements movements, Duration closedKept) {
         StockMovement movement = change.line();
         Pages pages = new Pages(movement, movements, later(change.recordedAt()));
         if (movement.correction() != null) {
-            pages.post(movement, change.asserted());
+            pages.post(movement, change.asserted(), closedKept);
         } else if (movement.isCount()) {
             pages.count(movement, change.asserted());
         } else {
@@ -194,10 +197,10 @@ public record StockCard(
         }
 
         /** A change of a closed period comes, or goes with what it has moved. */
-        private void post(StockMovement correction, boolean asserted) {
+        private void post(StockMovement correction, boolean asserted, Duration closedKept) {
             Position place = correction.place();
             if (asserted) {
-                posted.add(new Posted(place, correction.kind(), correction.change(), 0));
+                posted.add(new Posted(place, correction.kind(), correction.change(closedKept), 0));
                 posted.sort(Comparator.comparing(Posted::place));
             } else {
                 Posted gone = posted.stream()

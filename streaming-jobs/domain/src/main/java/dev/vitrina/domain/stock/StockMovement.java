@@ -3,6 +3,7 @@ package dev.vitrina.domain.stock;
 import dev.vitrina.domain.documents.Correction;
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.documents.Position;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -63,11 +64,18 @@ public record StockMovement(
                         position.line());
     }
 
-    /** The change that a movement of a closed period is; it must be one. */
-    ClosedMoves.Change change() {
+    /**
+     * The change that a movement of a closed period is; it must be one.
+     *
+     * @param closedKept for how long closed lines are kept
+     */
+    ClosedMoves.Change change(Duration closedKept) {
         StockMovement before = correction.withdrawn() ? this : correction.before();
-        return new ClosedMoves.Change(
-                correction.at(), before == null ? null : before.saying(), correction.withdrawn() ? null : saying());
+        return ClosedMoves.Change.of(
+                correction.at(),
+                before == null ? null : before.saying(),
+                correction.withdrawn() ? null : saying(),
+                closedKept);
     }
 
     private ClosedMoves.Saying saying() {

@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
  * [NAME [vVERSION]:] LINE [; LINE]…
  * NAME is gone
  * closed through DAY
+ * folded through DAY
  * </pre>
  *
  * A document without a name is called by its place on the card, which is its day too. A name seen before is its document's
@@ -43,6 +44,7 @@ import java.util.stream.Collectors;
  */
 final class CostCard {
     private static final String CLOSED = "closed through ";
+    private static final String FOLDED = "folded through ";
     private static final Pattern DOCUMENT =
             Pattern.compile("(?:(?<name>\\S+)(?: v(?<version>\\d+))?:)?\\s*(?<lines>.+)");
 
@@ -99,6 +101,10 @@ final class CostCard {
 
     private void arrive(String text) {
         number++;
+        if (text.startsWith(FOLDED)) {
+            ItemCosting.fold(store, policies, behind(text.substring(FOLDED.length())));
+            return;
+        }
         List<LineChange<CostLine>> changes = text.startsWith(CLOSED) ? close(text) : change(read(text));
         Answers answers = ItemCosting.apply(store, policies, changes);
         answers.costs().stream().filter(entry -> entry.method() == method).forEach(entries::add);
@@ -112,11 +118,14 @@ final class CostCard {
     private List<LineChange<CostLine>> close(String text) {
         Map<String, List<CostLine>> before = new HashMap<>();
         documents.forEach((name, document) -> before.put(name, asserted(document)));
-        Instant until = Instant.EPOCH.plusSeconds(1 + Long.parseLong(text.substring(CLOSED.length())));
-        closings.add(new Closing("shop", Instant.EPOCH.plusSeconds(number), until));
+        closings.add(new Closing("shop", Instant.EPOCH.plusSeconds(number), behind(text.substring(CLOSED.length()))));
         List<LineChange<CostLine>> changes = new ArrayList<>();
         before.forEach((name, lines) -> changes.addAll(lines(lines, asserted(documents.get(name)), Cause.EDIT)));
         return changes;
+    }
+
+    private static Instant behind(String day) {
+        return Instant.EPOCH.plusSeconds(1 + Long.parseLong(day));
     }
 
     private List<LineChange<CostLine>> change(DocumentVersion<CostLine> version) {

@@ -10,6 +10,7 @@ import dev.vitrina.domain.costing.Policies.Scope;
 import dev.vitrina.domain.documents.Cause;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.domain.documents.LineKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,9 +39,21 @@ class CostingLawsTest {
             .mapToObj(seed -> new Shop(seed, Policies.DEFAULTS, true))
             .toList();
 
+    /** The same where closed lines are soon forgotten. */
+    static final List<Shop> forgetful = closed.stream().map(Shop::forgetful).toList();
+
     /** The same by all choices of policies. */
     static final List<Shop> closedByChoice = everyChoice().stream()
             .map(shop -> new Shop(shop.seed(), shop.policies(), true))
+            .toList();
+
+    /** All of these, closed lines kept long or soon forgotten. */
+    static final List<Shop> folding = Stream.of(
+                    closed,
+                    forgetful,
+                    closedByChoice,
+                    closedByChoice.stream().map(Shop::forgetful).toList())
+            .flatMap(List::stream)
             .toList();
 
     /**
@@ -51,6 +64,11 @@ class CostingLawsTest {
     record Shop(long seed, Policies policies, boolean closes) {
         Shop(long seed, Policies policies) {
             this(seed, policies, false);
+        }
+
+        /** Closed lines are kept for a part of the history's length. */
+        Shop forgetful() {
+            return new Shop(seed, policies.keepingClosed(Duration.ofSeconds(1 + seed % 11)), closes);
         }
 
         RandomHistory history() {
@@ -128,7 +146,8 @@ class CostingLawsTest {
         check(shop, history -> {
             RowSums rows = shop.play(history, shop.seed(), 5, new MapStore());
             for (Method method : Method.values()) {
-                PlainBooks plain = PlainBooks.of(method, history.newest());
+                PlainBooks plain =
+                        PlainBooks.of(method, history.newest(), shop.policies().closedKept());
                 assertThat(rows.by(method).worth).isEqualTo(plain.worth());
                 assertThat(rows.by(method).variance).isEqualTo(plain.variance());
                 // a line may be a transfer now and something else then
@@ -141,6 +160,29 @@ class CostingLawsTest {
                         });
                 assertThat(rows.by(method).cost).isEqualTo(plain.cost());
             }
+        });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @FieldSource("forgetful")
+    void whatIsForgottenAgreesWithBooksCountedTheSlowWay(Shop shop) {
+        whatIsPostedAgreesWithBooksCountedTheSlowWay(shop);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @FieldSource("folding")
+    void foldingChangesNothing(Shop shop) {
+        check(shop, history -> {
+            RowSums whole = RowSums.folding(history, shop.policies(), false, new MapStore());
+            RowSums folded = RowSums.folding(history, shop.policies(), true, new ByteStore());
+            for (Method method : Method.values()) {
+                assertThat(folded.by(method).cost).isEqualTo(whole.by(method).cost);
+                assertThat(folded.by(method).variance).isEqualTo(whole.by(method).variance);
+                assertThat(folded.by(method).worth).isEqualTo(whole.by(method).worth);
+                assertThat(folded.store.head().tail(method).queues())
+                        .isEqualTo(whole.store.head().tail(method).queues());
+            }
+            assertThat(folded.paid).isEqualTo(whole.paid);
         });
     }
 

@@ -1,10 +1,12 @@
 package dev.vitrina.domain.costing;
 
+import dev.vitrina.domain.documents.ClosedPeriods;
 import dev.vitrina.domain.documents.LineKind;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -61,27 +63,28 @@ final class PlainBooks {
     private final Map<String, Shelf> shelves = new TreeMap<>();
     final Map<String, BigInteger> cost = new TreeMap<>();
     final Map<String, BigInteger> variance = new TreeMap<>();
-    final Map<String, long[]> unreturned = new HashMap<>();
-    /** What the units that may still be returned cost. */
-    final Map<String, BigInteger> unreturnedCost = new HashMap<>();
+    /** What may still be returned of each line; by {@link #own} what its own goods cost as they came or left. */
+    final PlainMemory memory;
 
     final Map<String, Long> adjustments = new HashMap<>();
-    /** What each line's own goods cost as they came or left. */
-    final Map<String, BigInteger> own = new HashMap<>();
-    /** What each return took of what it names, by both names: units and cost. */
-    final Map<String, BigInteger[]> drawn = new HashMap<>();
     /** The first line of each name. */
     private final Map<String, CostLine> firsts = new HashMap<>();
 
     private final Set<CostLine> played = new HashSet<>();
     private Map<CostLine, Map<String, Long>> moves = Map.of();
 
-    private PlainBooks(Method method) {
+    private PlainBooks(Method method, Duration kept) {
         this.pooled = method == Method.AVERAGE;
+        this.memory = new PlainMemory(kept);
     }
 
     static PlainBooks of(Method method, Collection<CostLine> lines) {
-        PlainBooks books = new PlainBooks(method);
+        return of(method, lines, ClosedPeriods.KEPT);
+    }
+
+    /** @param kept for how long closed lines may be asked */
+    static PlainBooks of(Method method, Collection<CostLine> lines, Duration kept) {
+        PlainBooks books = new PlainBooks(method, kept);
         List<CostLine> sorted = new ArrayList<>(lines);
         sorted.sort(Comparator.comparing(CostLine::effectiveAt)
                 .thenComparing(line -> !line.isPosted())
@@ -91,7 +94,7 @@ final class PlainBooks {
                 .thenComparing(CostLine::source, PlainBooks::bytes)
                 .thenComparing(CostLine::document, PlainBooks::bytes)
                 .thenComparing(line -> new BigInteger(line.line())));
-        books.moves = PlainMoves.of(sorted);
+        books.moves = PlainMoves.of(sorted, kept);
         Map<String, Integer> places = new HashMap<>();
         for (int place = 0; place < sorted.size(); place++) {
             CostLine line = sorted.get(place);
@@ -182,7 +185,7 @@ final class PlainBooks {
 
     void book(String name, BigInteger amount) {
         add(cost, name, amount);
-        add(own, name, amount);
+        memory.note(own(name), 0, amount);
     }
 
     void add(Map<String, BigInteger> sums, String key, BigInteger amount) {
@@ -190,12 +193,21 @@ final class PlainBooks {
     }
 
     void draw(String name, String ref, long units, BigInteger value) {
-        drawn.merge(name + " " + ref, new BigInteger[] {BigInteger.valueOf(units), value}, (one, other) ->
-                new BigInteger[] {one[0].add(other[0]), one[1].add(other[1])});
+        memory.note(name + " " + ref, units, value);
+        memory.note(ref, -units, value.negate());
+    }
+
+    static String own(String name) {
+        return "own " + name;
     }
 
     private void play(CostLine line) {
         played.add(line);
+        playNow(line);
+        memory.post(name(line.source(), line.document(), line.line()), line);
+    }
+
+    private void playNow(CostLine line) {
         if (line.isPosted()) {
             new PlainCorrection(this, line, moves.getOrDefault(line, Map.of())).play();
             return;
@@ -210,7 +222,7 @@ final class PlainBooks {
         switch (line.kind()) {
             case RECEIPT, SURPLUS -> {
                 BigInteger value = line.value() != null ? BigInteger.valueOf(line.value()) : present(shelf, units);
-                value = value.add(BigInteger.valueOf(adjustments.getOrDefault(name, 0L) + line.overhead()));
+                value = value.add(BigInteger.valueOf(adjusted(name, line) + line.overhead()));
                 book(name, value.negate());
                 arrive(shelf, new Heap(units, value, name, false));
             }
@@ -228,6 +240,13 @@ final class PlainBooks {
         }
     }
 
+    /** What adjustments add to a line from its beginning, as far as that is remembered. */
+    long adjusted(String name, CostLine line) {
+        boolean known = !memory.hasPast(name)
+                || !memory.isForgotten(name, line) && memory.first(name, line) == firsts.get(name);
+        return known ? adjustments.getOrDefault(name, 0L) : 0;
+    }
+
     void adjustAll(CostLine line) {
         Shelf shelf = shelf(line.warehouse());
         if (!shelf.goods.isEmpty() && (line.value() != null || line.unitCost() != null)) {
@@ -243,19 +262,24 @@ final class PlainBooks {
 
     /** An adjustment of a receipt whose books were closed; of others it is a part of their value. */
     void adjustWhatIsLeft(CostLine line, String ref) {
-        CostLine receipt = firsts.get(ref);
-        boolean late = receipt != null
-                && (receipt.kind() == LineKind.RECEIPT || receipt.kind() == LineKind.SURPLUS)
-                && receipt.quantity() > 0
+        boolean left = !pooled
+                && shelves.values().stream()
+                        .flatMap(shelf -> shelf.goods.stream())
+                        .anyMatch(heap -> ref.equals(heap.from));
+        CostLine receipt = left && isReceipt(firsts.get(ref)) ? firsts.get(ref) : memory.first(ref, line);
+        boolean late = isReceipt(receipt)
                 && line.closedUntil() != null
                 && receipt.moment().isBefore(line.closedUntil())
-                && !receipt.effectiveAt().isAfter(line.effectiveAt())
                 && played.contains(receipt);
         if (late) {
             BigInteger amount = BigInteger.valueOf(added(line));
             add(cost, ref, amount.negate());
             add(variance, ref, amount.subtract(raise(receipt, ref, receipt.quantity(), amount)));
         }
+    }
+
+    private static boolean isReceipt(CostLine line) {
+        return line != null && line.kind().isReceipt() && line.quantity() > 0;
     }
 
     /** What is left of so many units of a line becomes worth its share of an amount more; gives the share. */
@@ -302,8 +326,7 @@ final class PlainBooks {
         }
         book(name, value);
         if (line.kind() != LineKind.STOCKTAKE) {
-            unreturned.computeIfAbsent(name, first -> new long[1])[0] += units;
-            add(unreturnedCost, name, value);
+            memory.note(name, units, value);
         }
     }
 
@@ -329,8 +352,8 @@ final class PlainBooks {
     }
 
     void giveBack(CostLine line, String name, Shelf shelf, String ref) {
-        long left = ref != null && unreturned.containsKey(ref) ? unreturned.get(ref)[0] : 0;
-        long sold = Math.min(left, line.quantity());
+        long left = ref == null ? 0 : memory.sum(ref, ref, line).units();
+        long sold = Math.max(0, Math.min(left, line.quantity()));
         long unsold = line.quantity() - sold;
         BigInteger unsoldValue = BigInteger.ZERO;
         if (unsold > 0) {
@@ -353,7 +376,6 @@ final class PlainBooks {
                         }
                         if (any == shelf) {
                             add(cost, ref, part.value.negate());
-                            add(unreturnedCost, ref, part.value.negate());
                             draw(name, ref, touched, part.value);
                             counted -= touched;
                         } else {
@@ -364,12 +386,10 @@ final class PlainBooks {
                     }
                 }
             }
-            unreturned.get(ref)[0] = left - sold;
             if (counted > 0) {
                 long base = left - (sold - counted);
                 BigInteger value =
-                        share(unreturnedCost.get(ref), BigInteger.valueOf(counted), BigInteger.valueOf(base));
-                add(unreturnedCost, ref, value.negate());
+                        share(memory.sum(ref, ref, line).cost(), BigInteger.valueOf(counted), BigInteger.valueOf(base));
                 draw(name, ref, counted, value);
                 book(name, value.negate());
                 arrive(shelf, new Heap(counted, value, name, false));
@@ -412,7 +432,7 @@ final class PlainBooks {
             }
             add(owed.frozen ? variance : cost, owed.from, paid.value.subtract(settled.value));
             if (!owed.frozen) {
-                add(unreturnedCost, owed.from, paid.value.subtract(settled.value));
+                memory.note(owed.from, 0, paid.value.subtract(settled.value));
             }
         }
         if (lot.quantity.signum() > 0) {

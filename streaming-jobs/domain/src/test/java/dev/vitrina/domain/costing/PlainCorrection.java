@@ -44,14 +44,13 @@ final class PlainCorrection {
     }
 
     private void receipt() {
-        BigInteger worth = books.own.getOrDefault(name, BigInteger.ZERO).negate();
-        worth = before == null ? BigInteger.ZERO : worth;
+        BigInteger worth = before == null ? BigInteger.ZERO : worth();
         long units = before == null ? 0 : before.quantity();
         BigInteger now = BigInteger.ZERO;
         BigInteger entering = BigInteger.ZERO;
         boolean keeps = false;
         if (after != null) {
-            BigInteger extras = BigInteger.valueOf(after.overhead() + books.adjustments.getOrDefault(name, 0L));
+            BigInteger extras = BigInteger.valueOf(after.overhead() + adjusted());
             if (after.value() != null) {
                 now = BigInteger.valueOf(after.value()).add(extras);
                 entering = came <= 0 ? BigInteger.ZERO : PlainBooks.share(now, big(came), big(after.quantity()));
@@ -77,6 +76,28 @@ final class PlainCorrection {
         if (came > 0) {
             enter(came, entering);
         }
+    }
+
+    /** What the receipt was worth; what it says itself if that is forgotten. */
+    private BigInteger worth() {
+        if (!isForgotten()) {
+            return booked().negate();
+        }
+        BigInteger said =
+                before.value() == null ? books.present(shelf, before.quantity()) : BigInteger.valueOf(before.value());
+        return said.add(BigInteger.valueOf(before.overhead()));
+    }
+
+    private long adjusted() {
+        return books.adjusted(name, line);
+    }
+
+    private boolean isForgotten() {
+        return books.memory.isForgotten(name, line);
+    }
+
+    private BigInteger booked() {
+        return books.memory.sum(PlainBooks.own(name), name, line).cost();
     }
 
     private void enter(long units, BigInteger value) {
@@ -108,8 +129,7 @@ final class PlainCorrection {
         if (lost > 0) {
             long named = Math.min(left(name), lost);
             BigInteger value = average(name, named);
-            books.unreturned.computeIfAbsent(name, first -> new long[1])[0] -= named;
-            books.add(books.unreturnedCost, name, value.negate());
+            books.memory.note(name, -named, value.negate());
             books.book(name, value.negate());
             books.add(books.variance, name, value);
         }
@@ -121,16 +141,14 @@ final class PlainCorrection {
     }
 
     private long left(String issue) {
-        return books.unreturned.containsKey(issue)
-                ? Math.max(0, books.unreturned.get(issue)[0])
-                : 0;
+        return Math.max(0, books.memory.sum(issue, issue, line).units());
     }
 
     private BigInteger average(String issue, long units) {
         if (units == 0) {
             return BigInteger.ZERO;
         }
-        return PlainBooks.share(books.unreturnedCost.get(issue), big(units), big(left(issue)));
+        return PlainBooks.share(books.memory.sum(issue, issue, line).cost(), big(units), big(left(issue)));
     }
 
     private void comeBack() {
@@ -147,16 +165,14 @@ final class PlainCorrection {
                     shelf.owed.remove(i);
                 }
                 books.add(books.cost, name, part.value.negate());
-                books.add(books.unreturnedCost, name, part.value.negate());
-                books.unreturned.get(name)[0] -= cancelled;
+                books.memory.note(name, -cancelled, part.value.negate());
                 back -= cancelled;
                 break;
             }
         }
         BigInteger value = average(name, back);
         if (back > 0) {
-            books.unreturned.get(name)[0] -= back;
-            books.add(books.unreturnedCost, name, value.negate());
+            books.memory.note(name, -back, value.negate());
             enter(back, value);
         }
         if (beyond > 0) {
@@ -171,17 +187,16 @@ final class PlainCorrection {
         String ref =
                 line.refDocument() == null ? null : PlainBooks.name(line.source(), line.refDocument(), line.refLine());
         if (after == null) {
-            BigInteger value = books.own.getOrDefault(name, BigInteger.ZERO).negate();
+            BigInteger value = isForgotten() ? books.present(shelf, line.quantity()) : booked().negate();
             if (came < 0) {
                 goOut(-came, value);
             } else {
                 books.book(name, value);
                 books.add(books.variance, name, value.negate());
             }
-            BigInteger[] drawn = ref == null ? null : books.drawn.remove(name + " " + ref);
-            if (drawn != null) {
-                books.unreturned.get(ref)[0] += drawn[0].longValueExact();
-                books.add(books.unreturnedCost, ref, drawn[1]);
+            if (ref != null) {
+                PlainMemory.Sum drawn = books.memory.sum(name + " " + ref, name, line);
+                books.draw(name, ref, -drawn.units(), drawn.cost().negate());
             }
         } else if (came != 0) {
             books.giveBack(line, name, shelf, ref);
@@ -196,8 +211,6 @@ final class PlainCorrection {
             }
             if (named > 0) {
                 BigInteger part = average(ref, named);
-                books.unreturned.get(ref)[0] -= named;
-                books.add(books.unreturnedCost, ref, part.negate());
                 books.draw(name, ref, named, part);
                 value = value.add(part);
             }
@@ -255,7 +268,8 @@ final class PlainCorrection {
         } else if (before == null) {
             books.adjustAll(line);
         } else if (after == null) {
-            BigInteger added = books.own.getOrDefault(name, BigInteger.ZERO).negate();
+            BigInteger said = BigInteger.valueOf(line.value() == null ? 0 : line.value());
+            BigInteger added = isForgotten() ? said : booked().negate();
             books.book(name, added);
             if (shelf.goods.isEmpty()) {
                 books.add(books.variance, name, added.negate());

@@ -2,6 +2,7 @@ package dev.vitrina.domain.costing;
 
 import dev.vitrina.domain.documents.LineKind;
 import dev.vitrina.domain.documents.Position;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,8 +19,15 @@ import java.util.TreeSet;
 final class PlainMoves {
     private PlainMoves() {}
 
-    /** By line and warehouse, of lines in their order. */
-    static Map<CostLine, Map<String, Long>> of(List<CostLine> lines) {
+    /**
+     * By line and warehouse, of lines in their order.
+     *
+     * @param kept for how long closed stocktakes may be changed
+     */
+    static Map<CostLine, Map<String, Long>> of(List<CostLine> all, Duration kept) {
+        List<CostLine> lines = new ArrayList<>(all);
+        lines.removeIf(line ->
+                line.isPosted() && (isOldCount(line, line.before(), kept) || isOldCount(line, line.after(), kept)));
         Map<CostLine, Map<String, Long>> moves = new HashMap<>();
         TreeSet<Instant> instants = new TreeSet<>();
         lines.stream().filter(CostLine::isPosted).forEach(line -> instants.add(line.effectiveAt()));
@@ -59,6 +67,13 @@ final class PlainMoves {
             }
         }
         return moves;
+    }
+
+    /** A stocktake of long ago stands, whatever is posted of it. */
+    private static boolean isOldCount(CostLine posted, CostLine line, Duration kept) {
+        return line != null
+                && line.kind() == LineKind.STOCKTAKE
+                && Duration.between(line.moment(), posted.effectiveAt()).compareTo(kept) > 0;
     }
 
     private static boolean isCount(CostLine line, String warehouse) {

@@ -86,6 +86,29 @@ final class RandomHistory {
         return arrival;
     }
 
+    /**
+     * Changes that arrive before books are closed, or after they last were.
+     *
+     * @param closedUntil the first instant that the closing after them leaves open; null after the last
+     */
+    record Epoch(List<LineChange<CostLine>> changes, Instant closedUntil) {}
+
+    /** All changes in an order of arrival of its own, but those recorded before a closing before all others. */
+    List<Epoch> epochs(long seed) {
+        ClosedPeriods periods = closings.of("shop");
+        List<LineChange<CostLine>> arrival = arrival(seed);
+        List<Epoch> epochs = new ArrayList<>();
+        for (int number = 0; number <= periods.closings().size(); number++) {
+            int epoch = number;
+            epochs.add(new Epoch(
+                    arrival.stream()
+                            .filter(change -> periods.epoch(change.recordedAt()) == epoch)
+                            .toList(),
+                    epoch == periods.closings().size() ? null : periods.until(epoch + 1)));
+        }
+        return epochs;
+    }
+
     private Closings closings() {
         List<Closing> some = new ArrayList<>();
         for (int number = random.nextInt(4); number >= 0; number--) {

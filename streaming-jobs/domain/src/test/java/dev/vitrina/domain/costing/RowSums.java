@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.domain.documents.LineKind;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -65,6 +66,23 @@ final class RowSums {
         return rows;
     }
 
+    /** The rows of a history that arrives closing by closing, folded, or not, some time after each. */
+    static RowSums folding(RandomHistory history, Policies policies, boolean folds, MapStore store) {
+        RowSums rows = new RowSums(policies, store, history.newest());
+        SplittableRandom dice = new SplittableRandom(7);
+        Instant closedUntil = null;
+        for (RandomHistory.Epoch epoch : history.epochs(7)) {
+            int some = dice.nextInt(epoch.changes().size() + 1);
+            rows.apply(epoch.changes().subList(0, some));
+            if (folds && closedUntil != null) {
+                ItemCosting.fold(store, policies, closedUntil);
+            }
+            rows.apply(epoch.changes().subList(some, epoch.changes().size()));
+            closedUntil = epoch.closedUntil();
+        }
+        return rows;
+    }
+
     Books by(Method method) {
         return books.get(method);
     }
@@ -91,6 +109,7 @@ final class RowSums {
             String before = text == null ? worth.remove(queue(value)) : worth.put(queue(value), text);
             assertThat(before).as("only what changed is published").isNotEqualTo(text);
         });
+        assertThat(answers.lateForFolded()).isZero();
         idleAdjustments = answers.idleAdjustments();
         nothingLeaks();
     }

@@ -4,6 +4,7 @@ import static dev.vitrina.domain.stock.WrittenCard.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.domain.documents.Cause;
+import dev.vitrina.domain.documents.ClosedPeriods;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.domain.documents.LineKind;
 import java.time.Instant;
@@ -149,8 +150,8 @@ class StockCardTest {
         StockMovement movement = WrittenCard.movement(LineKind.STOCKTAKE, "C1", 3, 4000);
         Instant recordedAt = Instant.parse("2026-01-09T00:00:00Z");
 
-        StockCard.Outcome outcome =
-                StockCard.EMPTY.apply(new LineChange<>(true, movement, Cause.NEW, recordedAt), (after, before) -> 0);
+        StockCard.Outcome outcome = StockCard.EMPTY.apply(
+                new LineChange<>(true, movement, Cause.NEW, recordedAt), (after, before) -> 0, ClosedPeriods.KEPT);
 
         assertThat(outcome.entries())
                 .containsExactly(new StockEntry(
@@ -176,10 +177,12 @@ class StockCardTest {
         StockMovement shipment = WrittenCard.movement(LineKind.SHIPMENT, "S1", 2, -1000);
 
         StockCard before = StockCard.EMPTY
-                .apply(new LineChange<>(true, receipt, Cause.NEW, later), (from, to) -> 0)
+                .apply(new LineChange<>(true, receipt, Cause.NEW, later), (from, to) -> 0, ClosedPeriods.KEPT)
                 .card();
-        StockCard.Outcome outcome =
-                before.apply(new LineChange<>(true, shipment, Cause.NEW, later.minusSeconds(60)), (from, to) -> 0);
+        StockCard.Outcome outcome = before.apply(
+                new LineChange<>(true, shipment, Cause.NEW, later.minusSeconds(60)),
+                (from, to) -> 0,
+                ClosedPeriods.KEPT);
 
         assertThat(outcome.card().recordedAt()).isEqualTo(later);
         assertThat(outcome.entries()).extracting(StockEntry::recordedAt).containsExactly(later);
@@ -202,7 +205,7 @@ class StockCardTest {
         StockMovement receipt = WrittenCard.movement(LineKind.RECEIPT, "R1", 1, 4000);
         StockCard card = StockCard.EMPTY
                 .apply(new Pledge("main", "MUG", "shelf", 4000, 3000, Instant.EPOCH))
-                .apply(new LineChange<>(true, receipt, Cause.NEW, Instant.EPOCH), (from, to) -> 0)
+                .apply(new LineChange<>(true, receipt, Cause.NEW, Instant.EPOCH), (from, to) -> 0, ClosedPeriods.KEPT)
                 .card();
 
         assertThat(card.level("main", "MUG", "shelf", 0))

@@ -3,6 +3,7 @@ package dev.vitrina.domain.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.domain.documents.Cause;
+import dev.vitrina.domain.documents.ClosedPeriods;
 import dev.vitrina.domain.documents.Correction;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.domain.documents.LineKind;
@@ -130,7 +131,9 @@ final class WrittenCard {
         changes++;
         Instant recordedAt = DAY_ZERO.plusSeconds(changes);
         StockCard.Outcome outcome = card.apply(
-                new LineChange<>(asserted, movement, asserted ? Cause.NEW : Cause.DELETE, recordedAt), this::between);
+                new LineChange<>(asserted, movement, asserted ? Cause.NEW : Cause.DELETE, recordedAt),
+                this::between,
+                ClosedPeriods.KEPT);
         card = outcome.card();
         entries.addAll(outcome.entries());
         expectBooksInOrder();

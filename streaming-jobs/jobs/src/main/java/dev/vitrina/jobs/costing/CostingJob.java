@@ -37,7 +37,10 @@ public final class CostingJob {
         PublishedSchemas schemas = new PublishedSchemas(ends.bootstrapServers());
         var messages = messages(environment, ends, "costing");
         var costs = CostingTopology.costs(
-                documents(messages, schemas), Announcements.of(messages, schemas, ends.timeZone()), config.policies());
+                documents(messages, schemas),
+                Announcements.of(messages, schemas, ends.timeZone()),
+                config.policies(),
+                config.foldAfter());
         write(
                 costs,
                 costs.getSideOutput(CostingOperator.LAYERS),

@@ -10,12 +10,14 @@ import dev.vitrina.domain.costing.LayerEntry;
 import dev.vitrina.domain.costing.OpenLayer;
 import dev.vitrina.domain.costing.Policies;
 import dev.vitrina.domain.documents.LineChange;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.graph.StreamConfig;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -29,8 +31,8 @@ import org.apache.flink.util.OutputTag;
  * {@value #SHORTEST_MILLIS} ms and {@value #LONGEST_MILLIS} ms. Nobody waits for it longer than for the tables, which
  * are committed with the checkpoint.
  *
- * <p>What is gathered is costed before a checkpoint's barrier, so it never has to be saved. An item's state, its history
- * in blocks, is never cleared: any of its documents may still change.
+ * <p>What is gathered is costed before a checkpoint's barrier, so it never has to be saved. An item's state, its history in
+ * chunks, is never cleared, since any of its documents may still change; behind a closing it folds, some time after.
  *
  * <p>In batch the input is sorted by item and Flink forgets an item as soon as the next one comes. An item is then
  * gathered whole and costed when the next one begins.
@@ -53,15 +55,20 @@ final class CostingOperator extends AbstractStreamOperator<CostEntry>
     private static final int MOST_CHANGES = 50_000;
 
     private final Policies policies;
+    private final Duration foldAfter;
     private transient Map<Object, List<LineChange<CostLine>>> gathered;
     private transient int changes;
     private transient long linger;
     private transient boolean ending;
     private transient boolean sorted;
     private transient ItemStore store;
+    private transient FoldingTimes folding;
+    private transient Counter lateForFolded;
 
-    CostingOperator(Policies policies) {
+    /** @param foldAfter how long after a closing became known an item's history before it folds; null for never */
+    CostingOperator(Policies policies, Duration foldAfter) {
         this.policies = policies;
+        this.foldAfter = foldAfter;
     }
 
     @Override
@@ -72,6 +79,8 @@ final class CostingOperator extends AbstractStreamOperator<CostEntry>
         sorted = Arrays.stream(getOperatorConfig().getInputs(getUserCodeClassloader()))
                 .anyMatch(StreamConfig::requiresSorting);
         store = new KeyedItemStore(getKeyedStateStore());
+        folding = new FoldingTimes(getKeyedStateStore(), foldAfter);
+        lateForFolded = getMetricGroup().counter("lateForFolded");
     }
 
     @Override
@@ -115,6 +124,7 @@ final class CostingOperator extends AbstractStreamOperator<CostEntry>
         gathered.forEach((item, itsChanges) -> {
             setCurrentKey(item);
             emit(ItemCosting.apply(store, policies, itsChanges));
+            fold(itsChanges);
         });
         gathered.clear();
         changes = 0;
@@ -122,7 +132,23 @@ final class CostingOperator extends AbstractStreamOperator<CostEntry>
         linger = Math.clamp(GATHERING_TO_COSTING * costing, SHORTEST_MILLIS, LONGEST_MILLIS);
     }
 
+    /** In batch an item is forgotten with its state, so there is nothing to fold. */
+    private void fold(List<LineChange<CostLine>> itsChanges) {
+        if (foldAfter != null && !sorted) {
+            folding.due(itsChanges, getProcessingTimeService().getCurrentProcessingTime())
+                    .ifPresent(until -> ItemCosting.fold(store, policies, until));
+        }
+    }
+
     private void emit(Answers answers) {
+        if (answers.lateForFolded() > 0) {
+            lateForFolded.inc(answers.lateForFolded());
+            LOG.warn(
+                    "{} changes of item {} belong to history that has folded and were not costed; "
+                            + "./vitrina rebuild costing books them",
+                    answers.lateForFolded(),
+                    getCurrentKey());
+        }
         answers.costs().forEach(entry -> output.collect(new StreamRecord<>(entry)));
         answers.layers().forEach(layer -> output.collect(LAYERS, new StreamRecord<>(layer)));
         for (InventoryValue value : answers.values()) {

@@ -10,6 +10,8 @@ import dev.vitrina.jobs.changes.Bundles;
 import dev.vitrina.jobs.changes.Key;
 import dev.vitrina.jobs.changes.LineChanges;
 import dev.vitrina.jobs.changes.Stated;
+import java.time.Duration;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -21,11 +23,14 @@ final class CostingTopology {
     /**
      * The ledger's entries; the layers, values and open queues are its side outputs
      * {@link CostingOperator#LAYERS}, {@link CostingOperator#VALUES} and {@link CostingOperator#OPEN_LAYERS}.
+     *
+     * @param foldAfter how long after a closing became known an item's history before it folds; empty for never
      */
     static SingleOutputStreamOperator<CostEntry> costs(
             DataStream<DocumentVersion<Stated<CostLine>>> documents,
             DataStream<Announcement> announcements,
-            Policies policies) {
+            Policies policies,
+            Optional<Duration> foldAfter) {
         var changes = Bundles.unbundled(
                 documents,
                 announcements,
@@ -37,7 +42,7 @@ final class CostingTopology {
         return LineChanges.each(changes, new CostPosting(), ItemCodec.LINES, "stock document")
                 .keyBy(change ->
                         Key.of(change.line().organization(), change.line().sku()))
-                .transform("cost", Types.POJO(CostEntry.class), new CostingOperator(policies))
+                .transform("cost", Types.POJO(CostEntry.class), new CostingOperator(policies, foldAfter.orElse(null)))
                 .uid("cost");
     }
 }

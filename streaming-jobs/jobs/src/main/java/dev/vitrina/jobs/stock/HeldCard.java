@@ -7,6 +7,7 @@ import dev.vitrina.domain.stock.MovementTree.Entry;
 import dev.vitrina.domain.stock.Pledge;
 import dev.vitrina.domain.stock.StockCard;
 import dev.vitrina.domain.stock.StockMovement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,15 +20,18 @@ final class HeldCard {
     private static final int MOST_RECENT = 256;
 
     private final CardStore store;
+    private final Duration closedKept;
     private final List<Entry> pending = new ArrayList<>(4);
     private StockCard card;
     private int recent;
     private MovementTree tree;
     private boolean changed;
 
-    HeldCard(CardStore store) {
+    /** @param closedKept for how long closed lines are kept */
+    HeldCard(CardStore store, Duration closedKept) {
         KeptCard kept = store.card();
         this.store = store;
+        this.closedKept = closedKept;
         this.card = kept.card();
         this.recent = kept.recent();
         this.tree = kept.tree();
@@ -46,7 +50,7 @@ final class HeldCard {
                 putIntoTree();
             }
         }
-        StockCard.Outcome outcome = card.apply(change, this::between);
+        StockCard.Outcome outcome = card.apply(change, this::between, closedKept);
         card = outcome.card();
         return outcome;
     }

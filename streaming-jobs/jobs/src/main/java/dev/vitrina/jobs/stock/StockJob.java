@@ -10,6 +10,8 @@ import dev.vitrina.jobs.changes.DocumentVersions;
 import dev.vitrina.jobs.changes.PublishedSchemas;
 import dev.vitrina.jobs.changes.RawChange;
 import dev.vitrina.jobs.changes.Stated;
+import dev.vitrina.jobs.config.Arguments;
+import dev.vitrina.jobs.config.ClosedHistory;
 import dev.vitrina.jobs.config.JobConfig;
 import dev.vitrina.jobs.config.JobEnvironment;
 import dev.vitrina.jobs.tables.LakeCatalog;
@@ -17,6 +19,7 @@ import dev.vitrina.jobs.tables.LakeTable;
 import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.Tables;
 import dev.vitrina.schemas.Topics;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -32,7 +35,10 @@ public final class StockJob {
     private StockJob() {}
 
     public static void main(String[] arguments) throws Exception {
-        JobConfig config = JobConfig.rebuildable(arguments);
+        Arguments given = new Arguments(arguments);
+        JobConfig config = JobConfig.rebuildable(given);
+        Duration closedKept = ClosedHistory.kept(given);
+        given.refuseOthers();
         StreamExecutionEnvironment environment = JobEnvironment.create();
 
         var messages = messages(environment, config, "stock");
@@ -40,6 +46,7 @@ public final class StockJob {
         var entries = StockTopology.stock(
                 documents(messages, schemas),
                 Announcements.of(messages, schemas, config.timeZone()),
+                closedKept,
                 config.rebuild().isPresent());
         write(entries, entries.getSideOutput(StockOperator.LEVELS), config);
         environment.execute(config.name("stock"));

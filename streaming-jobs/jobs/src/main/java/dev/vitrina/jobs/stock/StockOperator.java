@@ -8,6 +8,7 @@ import dev.vitrina.domain.stock.StockLevel;
 import dev.vitrina.domain.stock.StockMovement;
 import dev.vitrina.jobs.changes.Key;
 import dev.vitrina.jobs.state.FlatType;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ final class StockOperator extends AbstractStreamOperator<StockEntry>
     private static final long serialVersionUID = 1;
     private static final int MOST_CARDS = 40_000;
 
+    private final Duration closedKept;
     private final boolean silent;
     private transient VersionBase versions;
     private transient ListState<Boolean> untoldState;
@@ -58,8 +60,14 @@ final class StockOperator extends AbstractStreamOperator<StockEntry>
     private transient LinkedHashMap<Object, HeldCard> held;
     private transient boolean sorted;
 
-    /** @param silent whether the levels are told to nobody as yet */
-    StockOperator(boolean silent) {
+    /**
+     * Cards by these choices.
+     *
+     * @param closedKept for how long closed lines are kept
+     * @param silent whether the levels are told to nobody as yet
+     */
+    StockOperator(Duration closedKept, boolean silent) {
+        this.closedKept = closedKept;
         this.silent = silent;
     }
 
@@ -134,7 +142,7 @@ final class StockOperator extends AbstractStreamOperator<StockEntry>
             letGoOfEldest();
             setCurrentKey(key);
         }
-        card = new HeldCard(store);
+        card = new HeldCard(store, closedKept);
         held.put(key, card);
         return card;
     }

@@ -1,5 +1,6 @@
 package dev.vitrina.jobs.stock;
 
+import dev.vitrina.domain.documents.ClosedPeriods;
 import dev.vitrina.domain.documents.DocumentChange;
 import dev.vitrina.domain.documents.DocumentVersion;
 import dev.vitrina.domain.stock.OrderFact;
@@ -15,6 +16,7 @@ import dev.vitrina.jobs.changes.LineChanges;
 import dev.vitrina.jobs.changes.Stated;
 import dev.vitrina.jobs.config.JobEnvironment;
 import dev.vitrina.jobs.state.FlatType;
+import java.time.Duration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -28,13 +30,19 @@ final class StockTopology {
     /** The ledger's entries; the levels are the side output {@link StockOperator#LEVELS}. */
     static SingleOutputStreamOperator<StockEntry> stock(
             DataStream<DocumentVersion<Stated<StockFact>>> documents, DataStream<Announcement> announcements) {
-        return stock(documents, announcements, false);
+        return stock(documents, announcements, ClosedPeriods.KEPT, false);
     }
 
-    /** @param silent whether nobody is told of the levels as long as this job runs, but by the job that continues it */
+    /**
+     * The same by other choices than the usual ones.
+     *
+     * @param closedKept for how long closed lines are kept
+     * @param silent whether nobody is told of the levels as long as this job runs, but by the job that continues it
+     */
     static SingleOutputStreamOperator<StockEntry> stock(
             DataStream<DocumentVersion<Stated<StockFact>>> documents,
             DataStream<Announcement> announcements,
+            Duration closedKept,
             boolean silent) {
         var movements = Bundles.unbundled(
                         documents,
@@ -56,7 +64,7 @@ final class StockTopology {
                         change.line().warehouse()))
                 .connect(pledges(movements.getSideOutput(SplitFacts.ORDERS))
                         .keyBy(pledge -> Key.of(pledge.organization(), pledge.sku(), pledge.warehouse())))
-                .transform("stock card", StockOperator.ENTRY, new StockOperator(silent))
+                .transform("stock card", StockOperator.ENTRY, new StockOperator(closedKept, silent))
                 .uid("stock-card");
     }
 

@@ -9,12 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrina.domain.costing.CostEntry;
 import dev.vitrina.domain.costing.CostLine;
 import dev.vitrina.domain.costing.Method;
+import dev.vitrina.domain.documents.Cause;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.jobs.LastStep;
 import dev.vitrina.jobs.changes.Paper;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
@@ -152,6 +155,47 @@ class CostingOperatorTest {
         assertThat(rows.stream().map(CostEntry::entry))
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, rows.size()).boxed().toList());
+    }
+
+    @Test
+    void historyFoldsSomeTimeAfterAClosingBecameKnown() throws Exception {
+        step = LastStep.of(CostingStreet.folding(Paper.anyMessages(), Optional.of(Duration.ofMillis(1_000))));
+        step.open();
+        send(step, RECEIPT, SHIPMENT);
+        sellClosed(100, "S-10");
+        sellClosed(1_099, "S-11");
+        send(step, LATE);
+        sellClosed(1_100, "S-12");
+        assertThat(costs(step.extractOutputValues())).as("not folded yet").containsEntry("R-1", -800L);
+
+        send(step, asserted(receipt("MUG", "R-0", 1, 2, 600)));
+        sellClosed(1_200, "S-13");
+        assertThat(costs(step.extractOutputValues()))
+                .as("folded")
+                .doesNotContainKey("R-0")
+                .containsEntry("S-3", 1_800L)
+                .containsEntry("S-13", 500L);
+    }
+
+    @Test
+    void historyDoesNotFoldBehindAClosingThatWasTakenBack() throws Exception {
+        step = LastStep.of(CostingStreet.folding(Paper.anyMessages(), Optional.of(Duration.ofMillis(1_000))));
+        step.open();
+        send(step, RECEIPT, SHIPMENT);
+        sellClosed(100, "S-10");
+        step.setProcessingTime(5_000);
+        send(step, asserted(shipment("MUG", "S-11", 11, 1)), LATE);
+        step.prepareSnapshotPreBarrier(1);
+
+        assertThat(costs(step.extractOutputValues())).containsEntry("R-1", -800L);
+    }
+
+    /** Sells one at a time of the machine's, when all before day 5 is closed. */
+    private void sellClosed(long millis, String document) throws Exception {
+        step.setProcessingTime(millis);
+        CostLine sale = shipment("MUG", document, Integer.parseInt(document.substring(2)), 1);
+        send(step, new LineChange<>(true, sale, Cause.NEW, Paper.day(30), Paper.day(5)));
+        step.prepareSnapshotPreBarrier(1);
     }
 
     @Test

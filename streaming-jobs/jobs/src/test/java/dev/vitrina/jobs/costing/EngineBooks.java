@@ -72,7 +72,22 @@ final class EngineBooks {
         return all;
     }
 
+    /** Lets the history of every item fold as far as its books are closed. */
+    void fold() {
+        items.forEach((item, store) -> {
+            Instant until = closedUntil(item.substring(0, item.indexOf('/')));
+            if (until != null) {
+                ItemCosting.fold(store, policies, until);
+            }
+        });
+    }
+
     private void sum(String item, Answers answers) {
+        if (answers.lateForFolded() > 0) {
+            throw new AssertionError(
+                    "%d changes of %s came for what had folded".formatted(answers.lateForFolded(), item));
+        }
+
         for (CostEntry row : answers.costs()) {
             if (row.entry() != entries.merge(item, 1L, Long::sum)) {
                 throw new AssertionError("Entry %d of %s is not the next one".formatted(row.entry(), item));

@@ -16,6 +16,7 @@ import dev.vitrina.domain.costing.Policies.Scope;
 import dev.vitrina.schemas.CanonicalJson;
 import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.avro.Change;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -65,12 +66,7 @@ class HistoriesTest {
     private static void stay(long seed) {
         RandomShop shop = new RandomShop(seed);
         EngineBooks books = new EngineBooks(policies(seed));
-        List<Change> inOrder = shop.arrival().stream()
-                .filter(change -> !change.getEntity().equals(Entity.CLOSING.text()) || change.getVersion() == 1)
-                .sorted(Comparator.comparing(Change::getRecordedAt)
-                        .thenComparing(change -> change.getEntity().equals(Entity.CLOSING.text())))
-                .toList();
-        for (Change change : inOrder) {
+        for (Change change : shop.inOrder()) {
             books.add(change);
             for (Answers answers : books.cost()) {
                 assertThat(change.getEntity())
@@ -89,10 +85,36 @@ class HistoriesTest {
                 .isTrue();
     }
 
+    /** Books whose history folds some time after they were closed are what they would be if it did not. */
+    @ParameterizedTest(name = "seeds {0}00 to {0}99")
+    @MethodSource("blocks")
+    void theJudgeAgreesThoughHistoryFolds(long block) {
+        for (long seed = block * BLOCK; seed < (block + 1) * BLOCK; seed++) {
+            fold(seed);
+        }
+    }
+
+    private static void fold(long seed) {
+        RandomShop shop = new RandomShop(seed);
+        Policies policies = policies(seed);
+        SplittableRandom dice = new SplittableRandom(seed);
+        EngineBooks books = new EngineBooks(policies);
+        for (Change change : shop.inOrder()) {
+            books.add(change);
+            books.cost();
+            if (dice.nextInt(4) == 0) {
+                books.fold();
+            }
+        }
+        assertThat(differences(judged(shop.inOrder(), policies), books.sums()))
+                .as(() -> card(seed, shop, policies))
+                .isEmpty();
+    }
+
     private static void agree(long seed) {
         RandomShop shop = new RandomShop(seed);
         Policies policies = policies(seed);
-        Map<String, Long> right = judged(shop, policies);
+        Map<String, Long> right = judged(shop.arrival(), policies);
 
         assertThat(differences(right, played(shop, policies, seed)))
                 .as(() -> card(seed, shop, policies))
@@ -109,7 +131,7 @@ class HistoriesTest {
                 .toList();
     }
 
-    /** Every other seed keeps the defaults, the others go through all combinations. */
+    /** Every other seed keeps the defaults, the others go through all combinations; every third soon forgets closed lines. */
     private static Policies policies(long seed) {
         long choice = seed % 2 == 0 ? 0 : seed / 2 % 32;
         return new Policies(
@@ -117,7 +139,8 @@ class HistoriesTest {
                 Negative.values()[(int) (choice >> 1 & 1)],
                 SaleReturn.values()[(int) (choice >> 2 & 1)],
                 PurchaseReturn.values()[(int) (choice >> 3 & 1)],
-                LandedCost.values()[(int) (choice >> 4 & 1)]);
+                LandedCost.values()[(int) (choice >> 4 & 1)],
+                Duration.ofDays(RandomShop.keptDays(seed)));
     }
 
     private static Map<String, Long> played(RandomShop shop, Policies policies, long seed) {
@@ -134,9 +157,9 @@ class HistoriesTest {
         return books.sums();
     }
 
-    private static Map<String, Long> judged(RandomShop shop, Policies policies) {
+    private static Map<String, Long> judged(List<Change> changes, Policies policies) {
         Map<Item, Verdict> verdicts = Judge.of(forJudge(policies), ZoneOffset.UTC)
-                .judge(shop.arrival().stream().map(HistoriesTest::version).toList());
+                .judge(changes.stream().map(HistoriesTest::version).toList());
         Map<String, Long> sums = new TreeMap<>();
         verdicts.forEach((item, verdict) -> verdict.costs().forEach((method, costs) -> {
             assertThat(costs.leaked())
@@ -175,6 +198,7 @@ class HistoriesTest {
         settings.put("costing.sale-return", text(policies.saleReturn()));
         settings.put("costing.purchase-return", text(policies.purchaseReturn()));
         settings.put("costing.landed-cost", text(policies.landedCost()));
+        settings.put("closing.kept-days", Long.toString(policies.closedKept().toDays()));
         return dev.vitrina.batch.reconciliation.Policies.of(settings);
     }
 

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.avro.specific.SpecificRecord;
@@ -75,6 +76,20 @@ public final class RandomShop {
         byDocument.add(random.nextInt(documents), products());
         closings(byDocument);
         arrive(byDocument);
+    }
+
+    /** For how many days a seed's shop may ask closed lines: as usual, or for a part of its history. */
+    public static int keptDays(long seed) {
+        return seed % 3 == 0 ? 1 + (int) (seed / 3 % 4) : 400;
+    }
+
+    /** Every change, in the order in which it is recorded; closings as they were at first, each behind what they close. */
+    List<Change> inOrder() {
+        return arrival.stream()
+                .filter(change -> !change.getEntity().equals(Entity.CLOSING.text()) || change.getVersion() == 1)
+                .sorted(Comparator.comparing(Change::getRecordedAt)
+                        .thenComparing(change -> change.getEntity().equals(Entity.CLOSING.text())))
+                .toList();
     }
 
     /** Every change, in the order in which it reaches us. */

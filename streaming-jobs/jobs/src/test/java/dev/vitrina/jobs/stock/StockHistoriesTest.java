@@ -7,6 +7,7 @@ import dev.vitrina.batch.reconciliation.Judge;
 import dev.vitrina.batch.reconciliation.Policies;
 import dev.vitrina.batch.reconciliation.Verdict;
 import dev.vitrina.batch.reconciliation.Version;
+import dev.vitrina.domain.documents.ClosedPeriods;
 import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.domain.documents.Position;
 import dev.vitrina.domain.stock.StockCard;
@@ -19,6 +20,7 @@ import dev.vitrina.jobs.costing.RandomShop;
 import dev.vitrina.schemas.CanonicalJson;
 import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.avro.Change;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -48,9 +50,11 @@ class StockHistoriesTest {
         private final Map<String, StockCard> cards = new TreeMap<>();
         private final Map<String, TreeMap<Position, Long>> movements = new HashMap<>();
         private final Map<String, Long> lines = new TreeMap<>();
+        private final Duration closedKept;
         private final BiConsumer<StockEntry, Shelves> reader;
 
-        private Shelves(BiConsumer<StockEntry, Shelves> reader) {
+        private Shelves(Duration closedKept, BiConsumer<StockEntry, Shelves> reader) {
+            this.closedKept = closedKept;
             this.reader = reader;
         }
 
@@ -75,7 +79,7 @@ class StockHistoriesTest {
                         (one, other) -> one + other == 0 ? null : Long.valueOf(one + other));
             }
             StockCard.Outcome outcome = cards.getOrDefault(key, StockCard.EMPTY)
-                    .apply(change, (after, before) -> between(moved, after, before));
+                    .apply(change, (after, before) -> between(moved, after, before), closedKept);
             cards.put(key, outcome.card());
             for (StockEntry row : outcome.entries()) {
                 lines.merge(
@@ -98,14 +102,14 @@ class StockHistoriesTest {
     void theJudgeAgreesLineByLine(long block) {
         for (long seed = block * BLOCK; seed < (block + 1) * BLOCK; seed++) {
             RandomShop shop = new RandomShop(seed);
-            Shelves shelves = new Shelves((row, all) -> {});
+            Shelves shelves = new Shelves(Duration.ofDays(RandomShop.keptDays(seed)), (row, all) -> {});
             shop.arrival().forEach(shelves::take);
             Map<String, Long> onHand = new TreeMap<>();
             shelves.cards.forEach((key, card) -> put(onHand, key, card.onHand()));
 
             Map<String, Long> rightLines = new TreeMap<>();
             Map<String, Long> rightOnHand = new TreeMap<>();
-            judged(shop).forEach((item, verdict) -> {
+            judged(shop, RandomShop.keptDays(seed)).forEach((item, verdict) -> {
                 verdict.movements()
                         .forEach((line, movement) -> movement.forEach(
                                 (warehouse, change) -> put(rightLines, item + " " + warehouse + " " + line, change)));
@@ -121,8 +125,8 @@ class StockHistoriesTest {
     @MethodSource("blocks")
     void whatIsOnHandIsTheSameWithoutClosings(long block) {
         for (long seed = block * BLOCK; seed < (block + 1) * BLOCK; seed++) {
-            Shelves closed = new Shelves((row, all) -> {});
-            Shelves open = new Shelves((row, all) -> {});
+            Shelves closed = new Shelves(ClosedPeriods.KEPT, (row, all) -> {});
+            Shelves open = new Shelves(ClosedPeriods.KEPT, (row, all) -> {});
             for (Change change : new RandomShop(seed).arrival()) {
                 closed.take(change);
                 if (!change.getEntity().equals(Entity.CLOSING.text())) {
@@ -142,7 +146,7 @@ class StockHistoriesTest {
     void closedBooksStayAsTheyAre(long block) {
         for (long seed = block * BLOCK; seed < (block + 1) * BLOCK; seed++) {
             long shop = seed;
-            Shelves shelves = new Shelves((row, all) -> {
+            Shelves shelves = new Shelves(ClosedPeriods.KEPT, (row, all) -> {
                 Instant until = all.documents.closedUntil(row.organization());
                 assertThat(until == null || !row.effectiveAt().isBefore(until))
                         .as("seed %d: all before %s is closed, but not for %s", shop, until, row)
@@ -164,7 +168,7 @@ class StockHistoriesTest {
         }
     }
 
-    private static Map<Item, Verdict> judged(RandomShop shop) {
+    private static Map<Item, Verdict> judged(RandomShop shop, int keptDays) {
         List<Version> versions = new ArrayList<>();
         for (Change change : shop.arrival()) {
             versions.add(new Version(
@@ -177,6 +181,7 @@ class StockHistoriesTest {
                     change.getRecordedAt(),
                     change.getDeleted() ? null : CanonicalJson.of((SpecificRecord) change.getBody())));
         }
-        return Judge.of(Policies.DEFAULTS, ZoneOffset.UTC).judge(versions);
+        Policies policies = Policies.of(Map.of("closing.kept-days", Integer.toString(keptDays)));
+        return Judge.of(policies, ZoneOffset.UTC).judge(versions);
     }
 }

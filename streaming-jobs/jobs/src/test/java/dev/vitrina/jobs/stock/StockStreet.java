@@ -1,5 +1,6 @@
 package dev.vitrina.jobs.stock;
 
+import dev.vitrina.domain.documents.ClosedPeriods;
 import dev.vitrina.domain.stock.StockEntry;
 import dev.vitrina.jobs.changes.Announcements;
 import dev.vitrina.jobs.changes.Paper;
@@ -23,6 +24,7 @@ final class StockStreet {
         return StockTopology.stock(
                 StockJob.documents(messages, Paper.schemas()),
                 Announcements.of(messages, Paper.schemas(), ZoneOffset.UTC),
+                ClosedPeriods.KEPT,
                 true);
     }
 }
