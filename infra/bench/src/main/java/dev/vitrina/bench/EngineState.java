@@ -5,14 +5,20 @@ import dev.vitrina.domain.costing.ItemCosting;
 import dev.vitrina.domain.costing.Policies;
 import dev.vitrina.domain.documents.Cause;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
-/** How many bytes an item's state has, by both methods together: what is always at hand, its open layers, its history. */
+/**
+ * How many bytes an item's state has, by both methods together: what is always at hand, its open layers, its history, and what is
+ * left of that when it folds.
+ */
 final class EngineState implements Benchmark {
+    private static final Duration KEPT = Duration.ofDays(400);
+    private static final Duration HARDLY = Duration.ofNanos(1);
     private static final int UNIT = 1000;
     private static final int MOST_LAYERS = 100;
     private static final double MOST_BYTES = 96;
@@ -25,7 +31,7 @@ final class EngineState implements Benchmark {
 
     @Override
     public String about() {
-        return "bytes of an item's state: for each SKU, for each open layer, for each movement kept";
+        return "bytes of an item's state: for each SKU, for each open layer, for each movement kept, and what is left when history folds";
     }
 
     @Override
@@ -48,8 +54,10 @@ final class EngineState implements Benchmark {
             layers.add(new Layers(open, bytes, (double) (bytes - empty) / open));
         }
         List<History> histories = new ArrayList<>();
+        List<Folded> folded = new ArrayList<>();
         for (long movements = 10; movements <= bench.documents(); movements *= 10) {
             ByteStore store = history(movements);
+            folded.add(new Folded(movements, folded(movements, KEPT), folded(movements, HARDLY)));
             histories.add(new History(
                     movements,
                     store.headBytes(),
@@ -64,6 +72,7 @@ final class EngineState implements Benchmark {
                 empty,
                 layers,
                 histories,
+                folded,
                 empty <= MOST_BYTES && layerBytes <= MOST_LAYER_BYTES);
     }
 
@@ -101,6 +110,13 @@ final class EngineState implements Benchmark {
         return store;
     }
 
+    /** The bytes that are left when books are closed behind all movements, in which closed lines are kept for a time. */
+    private static long folded(long movements, Duration kept) {
+        ByteStore store = history(movements);
+        ItemCosting.fold(store, Policies.DEFAULTS.keepingClosed(kept), CostLines.moment(movements));
+        return store.headBytes() + store.recentBytes() + store.partBytes() + store.accountBytes();
+    }
+
     private static String sku() {
         return "SKU-100234";
     }
@@ -126,6 +142,14 @@ final class EngineState implements Benchmark {
     record History(long movements, long headBytes, double stepBytesPerMovement, double accountBytesPerMovement) {}
 
     /**
+     * What is left of a history that folds.
+     *
+     * @param keptBytes where all its movements may still be asked
+     * @param forgottenBytes where none may
+     */
+    record Folded(long movements, long keptBytes, long forgottenBytes) {}
+
+    /**
      * What came out.
      *
      * @param bytesPerSku what is always at hand of an item that is sold out
@@ -137,6 +161,7 @@ final class EngineState implements Benchmark {
             long bytesPerSku,
             List<Layers> layers,
             List<History> histories,
+            List<Folded> folded,
             boolean reached)
             implements Result {
         @Override
@@ -155,6 +180,13 @@ final class EngineState implements Benchmark {
                     of.headBytes(),
                     of.stepBytesPerMovement(),
                     of.accountBytesPerMovement()));
+            folded.forEach(of -> out.printf(
+                    Locale.ROOT,
+                    "%,7d movements folded: %,d bytes in all, %.1f for each, while they may be asked; %,d when they are forgotten%n",
+                    of.movements(),
+                    of.keptBytes(),
+                    (double) of.keptBytes() / of.movements(),
+                    of.forgottenBytes()));
             out.printf(
                     Locale.ROOT,
                     "goal: at most %.0f for each SKU and %.0f for each layer, %s%n",
