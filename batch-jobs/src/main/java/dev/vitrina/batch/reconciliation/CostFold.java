@@ -311,14 +311,15 @@ final class CostFold {
         }
     }
 
-    /** The receipt that an adjustment names: the line's first posting if layers of it are left, else the first remembered. */
+    /**
+     * The receipt that an adjustment names: of what is remembered the first posting. Where layers of it are left only a silence of
+     * the line itself makes forget.
+     */
     private Account receiptOf(Line adjustment) {
-        Account first = postingsOf(adjustment.ref()).first();
-        if (first != null && isAdjustable(first.line) && hasLayersOf(adjustment.ref())) {
-            return first;
-        }
-        List<Account> remembered = remembered(adjustment.ref(), adjustment);
-        return remembered.isEmpty() ? null : remembered.getFirst();
+        List<Account> postings = hasLayersOf(adjustment.ref())
+                ? postingsOf(adjustment.ref()).standing(policies)
+                : remembered(adjustment.ref(), adjustment);
+        return postings.isEmpty() ? null : postings.getFirst();
     }
 
     private boolean hasLayersOf(LineId receipt) {

@@ -31,6 +31,22 @@ final class Postings {
         return List.copyOf(accounts.subList(from, accounts.size()));
     }
 
+    /** Those since the last silence that was too long, from the first on that left something standing. */
+    List<Account> standing(Policies policies) {
+        int from = Math.max(0, accounts.size() - 1);
+        while (from > 0
+                && !policies.isTooLongBefore(
+                        line(from - 1).effective(), line(from).effective())) {
+            from--;
+        }
+        while (from < accounts.size()
+                && line(from).posted() != null
+                && line(from).posted().gone()) {
+            from++;
+        }
+        return List.copyOf(accounts.subList(from, accounts.size()));
+    }
+
     /**
      * Whether the posting before a place is not too long before the one there; behind the last is the line that asks, to which
      * another line's open postings are never too old.

@@ -113,7 +113,8 @@ final class EngineState implements Benchmark {
     /** The bytes that are left when books are closed behind all movements, in which closed lines are kept for a time. */
     private static long folded(long movements, Duration kept) {
         ByteStore store = history(movements);
-        ItemCosting.fold(store, Policies.DEFAULTS.keepingClosed(kept), CostLines.moment(movements));
+        Instant until = CostLines.moment(movements);
+        ItemCosting.fold(store, Policies.DEFAULTS.keepingClosed(kept), until, until);
         return store.headBytes() + store.recentBytes() + store.partBytes() + store.accountBytes();
     }
 

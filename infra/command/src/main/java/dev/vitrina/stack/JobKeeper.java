@@ -34,7 +34,7 @@ final class JobKeeper {
     private long notBeforeMillis;
     private String unreadable;
 
-    /** @param settings by which a ledger that does not exist yet is made */
+    /** @param settings by which a ledger that does not exist yet is made, and options of each start */
     JobKeeper(StreamingJob job, Home home, Settings settings, Ports ports, EventLog events) {
         this.job = job;
         this.home = home;

@@ -91,7 +91,7 @@ public final class SettingsReader {
         choose(policies, "costing.sale-return", "original", "current");
         choose(policies, "costing.purchase-return", "receipt", "fifo");
         choose(policies, "costing.landed-cost", "retroactive", "prospective");
-        policies.put(CLOSED_KEPT_DAYS, take(CLOSED_KEPT_DAYS, "400", text -> Integer.toString(positive(text))));
+        policies.put(CLOSED_KEPT_DAYS, take(CLOSED_KEPT_DAYS, "400", SettingsReader::days));
         policies.put(TIME_ZONE, take(TIME_ZONE, "UTC", text -> ZoneId.of(text).getId()));
         return Map.copyOf(policies);
     }
@@ -139,6 +139,13 @@ public final class SettingsReader {
             throw new IllegalArgumentException(text);
         }
         return Optional.of(interval);
+    }
+
+    private static String days(String text) {
+        if (!text.matches("[1-9][0-9]{0,5}")) {
+            throw new IllegalArgumentException("expected a number of days such as 400");
+        }
+        return text;
     }
 
     private static Optional<Duration> ageOrNever(String text) {

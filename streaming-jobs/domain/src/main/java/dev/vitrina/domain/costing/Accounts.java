@@ -11,6 +11,8 @@ import java.util.function.UnaryOperator;
 
 /** The accounts of an item's lines, read when they are needed and written when they have changed. */
 final class Accounts {
+    private static final int MOST_READ = 10_000;
+
     private final ItemStore.Shelf<LineId, LineAccount> shelf;
     private final Map<LineId, LineAccount> read = new HashMap<>();
     private final Set<LineId> changed = new HashSet<>();
@@ -93,6 +95,13 @@ final class Accounts {
         Map<LineId, Posting> accounts = new LinkedHashMap<>();
         postings.forEach(posting -> accounts.put(posting.account(), posting));
         return accounts;
+    }
+
+    /** Lets all of them out of memory when there are many. */
+    void trim() {
+        if (read.size() > MOST_READ) {
+            close();
+        }
     }
 
     /** Lets all of them out of memory, written if they have changed. */

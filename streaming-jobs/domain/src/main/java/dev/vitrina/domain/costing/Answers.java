@@ -12,7 +12,9 @@ import java.util.List;
  * @param openLayers the new content of each place of the open FIFO queues that changed
  * @param idleAdjustments how many of the item's cost adjustments have no effect now: they name a line that is not there
  *     or is no receipt, or found nothing on hand
- * @param lateForFolded how many changes came for what has folded; they moved nothing
+ * @param lateForFolded how many changes came for what has folded; they are not in the books
+ * @param closedUntil the first instant that was not closed when the newest the item has applied was recorded; null when
+ *     nothing was closed
  * @param recordedAt the greatest recorded-at the item has applied
  */
 public record Answers(
@@ -22,6 +24,7 @@ public record Answers(
         List<OpenLayer> openLayers,
         int idleAdjustments,
         int lateForFolded,
+        Instant closedUntil,
         Instant recordedAt) {
     public Answers {
         costs = List.copyOf(costs);

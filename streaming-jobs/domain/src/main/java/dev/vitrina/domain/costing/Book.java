@@ -16,8 +16,13 @@ interface Book {
     /** The receipt or surplus of some quantity that a line is, whether forgotten or not; null when it is none or does not stand. */
     CostLine receipt(LineId line);
 
-    /** The same; null also when it is forgotten. */
-    CostLine receipt(LineId line, CostLine by);
+    /**
+     * The receipt or surplus that an adjustment is about: the first posting of the line that is remembered; null when it is none, or
+     * forgotten.
+     *
+     * @param layered layers of it are left, so that only a long silence between its postings makes forget
+     */
+    CostLine receipt(LineId line, CostLine by, boolean layered);
 
     /**
      * What cost adjustments add to a receipt's value from its own date, in minor units; nothing of what was added to its

@@ -59,7 +59,7 @@ final class ClosedQuantities {
             return sum + between.values().stream().mapToLong(Long::longValue).sum();
         }
 
-        /** Of the corrections that are not folded. */
+        /** What the corrections that are not folded move, by their places. */
         private Map<Position, Long> moves(Instant foldedUntil) {
             int from = 0;
             while (from < changes.size() && changes.get(from).at().isBefore(foldedUntil)) {
@@ -104,21 +104,27 @@ final class ClosedQuantities {
         return moves;
     }
 
-    /** Of an item with all its steps up to an instant: those corrections that now move something else. */
+    /** Of an item that is counted: those corrections up to an instant, folded ones apart, that now move something else. */
     static Map<Position, Moves> counted(Timeline timeline, Instant closedUntil, Folded folded, Duration closedKept) {
         ClosedQuantities quantities = new ClosedQuantities(folded, closedKept);
         quantities.readBefore(Position.before(closedUntil.plusNanos(1)), timeline);
         return quantities.moves();
     }
 
-    /** What each warehouse of an item that folds holds when the time for which closed lines are kept begins. */
-    static Map<String, Standing> standings(Timeline timeline, Instant until, Folded folded, Duration closedKept) {
+    /**
+     * What each warehouse of an item that folds holds at an instant.
+     *
+     * @param until all before it folds
+     * @param at from when on closed lines are kept
+     * @param folded how far the item was folded before
+     */
+    static Map<String, Standing> standings(
+            Timeline timeline, Instant until, Instant at, Folded folded, Duration closedKept) {
         ClosedQuantities quantities = new ClosedQuantities(folded, closedKept);
         folded.standings().keySet().forEach(quantities::warehouse);
         quantities.readBefore(Position.before(until), timeline);
         Map<String, Standing> standings = new TreeMap<>();
-        quantities.warehouses.forEach(
-                (name, warehouse) -> standings.put(name, warehouse.standing(until.minus(closedKept))));
+        quantities.warehouses.forEach((name, warehouse) -> standings.put(name, warehouse.standing(at)));
         standings.values().removeIf(Standing.NOTHING::equals);
         return standings;
     }
@@ -127,9 +133,10 @@ final class ClosedQuantities {
         for (Stretch stretch = timeline.first(); stretch != null; stretch = timeline.next(stretch)) {
             timeline.trim(stretch);
             for (Step step : stretch.steps()) {
-                if (step.position().isBefore(end)) {
-                    read(step);
+                if (!step.position().isBefore(end)) {
+                    return;
                 }
+                read(step);
             }
         }
     }

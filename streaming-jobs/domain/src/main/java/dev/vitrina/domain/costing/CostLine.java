@@ -245,6 +245,11 @@ public record CostLine(
         return isPosted() ? correction.at() : closedUntil;
     }
 
+    /** Whether nothing stands of it by its correction. */
+    boolean isWithdrawn() {
+        return isPosted() && correction.withdrawn();
+    }
+
     /** Whether it is a correction of something that stood before. */
     boolean isDifference() {
         return isPosted() && (correction.withdrawn() || correction.before() != null);

@@ -348,10 +348,12 @@ final class Fold {
         if (line.closedUntil() == null && !policies.isProspective()) {
             return;
         }
-        CostLine any = book.receipt(line.reference());
-        boolean layered = method == Method.FIFO && any != null && leftOf(any, any.quantity()) > 0;
-        CostLine receipt = layered ? any : book.receipt(line.reference(), line);
-        if (receipt == null && any != null && policies.adjustsWhatIsLeft(any, line.position(), line.closedUntil())) {
+        CostLine first = book.receipt(line.reference());
+        boolean layered = method == Method.FIFO && first != null && leftOf(first, first.quantity()) > 0;
+        CostLine receipt = book.receipt(line.reference(), line, layered);
+        if (receipt == null
+                && first != null
+                && policies.adjustsWhatIsLeft(first, line.position(), line.closedUntil())) {
             outcome.isIdle();
         }
         if (receipt == null || !policies.adjustsWhatIsLeft(receipt, line.position(), line.closedUntil())) {

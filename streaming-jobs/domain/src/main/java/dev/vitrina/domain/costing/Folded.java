@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Up to where an item's history is folded, and what is left of it beside its queues.
@@ -26,9 +27,11 @@ public record Folded(Instant until, Instant since, Map<String, Standing> standin
      * A history that folds.
      *
      * @param kept for how long closed lines may be asked
+     * @param standings what each warehouse held at an instant
      */
-    static Folded of(Instant until, Duration kept, Map<String, Standing> standings) {
-        return new Folded(until, until.minus(kept), standings);
+    static Folded of(Instant until, Duration kept, Function<Instant, Map<String, Standing>> standings) {
+        Instant since = until.minus(kept);
+        return new Folded(until, since, standings.apply(since));
     }
 
     boolean isNothing() {

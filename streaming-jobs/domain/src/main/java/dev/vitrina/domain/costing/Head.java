@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param recent the recent steps as the chunk that they will become
  * @param recentCount how many they are
  * @param steps how many steps there are in all
- * @param last the place of the last step; null when there is none
+ * @param last the place of the last step, though it may have gone with what folded; null when there was none
  * @param fifo the state after the last step by FIFO
  * @param average the same by the average method
  * @param costEntries how many cost rows the item has written
@@ -73,7 +73,7 @@ public record Head(
             Folded.NOTHING);
 
     /** The head when so much of the history has folded. */
-    Head folded(Folded now, Timeline timeline, long parts, long eventful, long names, long missing) {
+    Head with(Folded now, Timeline timeline, long parts, long eventful, long names, long missing) {
         return new Head(
                 timeline.directory().root(),
                 timeline.directory().height(),

@@ -26,7 +26,7 @@ final class ItemBook implements Book {
 
     @Override
     public Balance left(LineId line, CostLine by) {
-        List<Step> steps = line.equals(by.id()) ? past(by) : remembered(line, by, by.closedBefore());
+        List<Step> steps = known(line, by);
         if (steps.isEmpty()
                 || !isIssue(steps.getFirst()) && accounts.of(line).corrections().isEmpty()) {
             return Balance.NONE;
@@ -62,9 +62,13 @@ final class ItemBook implements Book {
     }
 
     @Override
-    public CostLine receipt(LineId line, CostLine by) {
-        List<Step> steps = line.equals(by.id()) ? past(by) : remembered(line, by, by.closedBefore());
-        return steps.isEmpty() ? null : receipt(steps.getFirst());
+    public CostLine receipt(LineId line, CostLine by, boolean layered) {
+        List<Step> steps = layered ? unbroken(line, by, null) : known(line, by);
+        return steps.stream()
+                .filter(step -> !layered || !step.line().isWithdrawn())
+                .findFirst()
+                .map(ItemBook::receipt)
+                .orElse(null);
     }
 
     private static CostLine receipt(Step first) {
@@ -110,16 +114,28 @@ final class ItemBook implements Book {
         return new Balance(quantity, cost);
     }
 
+    /** The steps of a line before another, or before one of them, as far as they are remembered. */
+    private List<Step> known(LineId line, CostLine by) {
+        return line.equals(by.id()) ? past(by) : remembered(line, by, by.closedBefore());
+    }
+
     /** The steps of a line before one of them, as far as they are remembered. */
     private List<Step> past(CostLine line) {
         return remembered(line.id(), line, Instant.MAX);
     }
 
-    /**
-     * The steps of a line before another, or of the same line before one of them, without those behind a longer silence than closed
-     * lines are kept; the first is one before which nothing stood.
-     */
+    /** The same from the first on before which nothing stood. */
     private List<Step> remembered(LineId line, CostLine by, Instant closedBefore) {
+        List<Step> steps = unbroken(line, by, closedBefore);
+        int from = 0;
+        while (from < steps.size() && steps.get(from).line().isDifference()) {
+            from++;
+        }
+        return steps.subList(from, steps.size());
+    }
+
+    /** The steps of a line before another's, without those behind a longer silence than closed lines are kept. */
+    private List<Step> unbroken(LineId line, CostLine by, Instant closedBefore) {
         List<Step> steps = new ArrayList<>(timeline.all(line));
         steps.removeIf(step -> !step.position().isBefore(by.position()));
         steps.sort(Comparator.comparing(Step::position));
@@ -129,9 +145,6 @@ final class ItemBook implements Book {
         while (from > 0 && !isSilent(steps.get(from - 1), asking, closed)) {
             asking = steps.get(--from).line().effectiveAt();
             closed = Instant.MAX;
-        }
-        while (from < steps.size() && steps.get(from).line().isDifference()) {
-            from++;
         }
         return steps.subList(from, steps.size());
     }

@@ -36,7 +36,14 @@ public final class ItemCosting {
         Head head = kept == null ? Head.EMPTY : kept;
         if (changes.isEmpty()) {
             return new Answers(
-                    List.of(), List.of(), List.of(), List.of(), head.idleAdjustments(), 0, head.recordedAt());
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    head.idleAdjustments(),
+                    0,
+                    head.closedUntil(),
+                    head.recordedAt());
         }
         CostLine any = changes.getFirst().line();
         Instant recordedAt = head.recordedAt();
@@ -94,18 +101,22 @@ public final class ItemCosting {
                 OpenQueues.changed(any, head.fifo(), newest.fifo(), parts),
                 revision.idleAdjustments(),
                 revision.lateForFolded(),
+                closedUntil,
                 recordedAt);
     }
 
     /**
      * Lets an item's history before an instant go, but for what may still be asked of it. Later answers are the same with and
-     * without, as long as every change that was recorded before the books were closed has been applied.
+     * without, as long as every change that was recorded before the books were closed then has been applied.
      *
      * @param policies those by which the item is costed
-     * @param until the first instant that is not closed
+     * @param until the first instant behind a closed period
+     * @param closedUntil the first instant that is not closed by now; the same or later
+     * @return false when nothing has folded since a cost adjustment that is still open, and was recorded before the books were
+     *     closed, changes what a receipt before {@code until} cost
      */
-    public static void fold(ItemStore store, Policies policies, Instant until) {
-        Folding.fold(store, policies, until);
+    public static boolean fold(ItemStore store, Policies policies, Instant until, Instant closedUntil) {
+        return Folding.fold(store, policies, until, closedUntil);
     }
 
     /** The later of two instants, either of which may be null. */

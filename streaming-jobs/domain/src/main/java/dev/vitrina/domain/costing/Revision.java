@@ -27,6 +27,7 @@ final class Revision {
     private final Timeline timeline;
     private final Accounts accounts;
     private final Policies policies;
+    private final Folded folded;
     private final TreeMap<Position, Reason> dirty = new TreeMap<>();
     private final Map<LineId, Removed> removed = new LinkedHashMap<>();
     private final Map<LineId, Edit> edits = new HashMap<>();
@@ -35,7 +36,6 @@ final class Revision {
     private int idleAdjustments;
     private long corrections;
     private long stocktakes;
-    private final Folded folded;
     private int lateForFolded;
 
     Revision(Timeline timeline, Accounts accounts, Policies policies, Head head) {

@@ -1,6 +1,7 @@
 package dev.vitrina.domain.costing;
 
 import dev.vitrina.domain.documents.Position;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A chunk of steps in memory, or the recent steps, or the new ones among these. */
@@ -60,6 +61,15 @@ final class Stretch {
         }
         steps.add(index, step);
         changed = true;
+    }
+
+    /** Takes the steps from a place on away and gives them. */
+    List<Step> cutFrom(Position place) {
+        List<Step> behind = steps.subList(indexOf(place), steps.size());
+        List<Step> cut = new ArrayList<>(behind);
+        behind.clear();
+        changed = true;
+        return cut;
     }
 
     void replace(int index, Step step) {

@@ -285,44 +285,37 @@ final class Timeline {
     Stretch cut(Instant at) {
         Position place = Position.before(at);
         Stretch stretch = at(place);
+        List<Step> behind = stretch.cutFrom(place);
+        ChunkEntry entry = ChunkEntry.of(place, parts.newId());
         if (stretch == recent) {
-            ChunkEntry entry = recent.entry();
-            List<Step> before = recent.steps().subList(0, recent.indexOf(place));
-            addChunk(entry, new ArrayList<>(before));
-            before.clear();
-            recent.enter(ChunkEntry.of(place, parts.newId()));
+            addChunk(recent.entry(), new ArrayList<>(recent.steps()));
+            recent = new Stretch(entry, behind, true);
             return recent;
         }
-        Stretch next = next(stretch);
-        if (place.equals(next.entry().after())) {
-            return next;
-        }
-        ChunkEntry entry = ChunkEntry.of(place, parts.newId());
-        List<Step> behind =
-                stretch.steps().subList(stretch.indexOf(place), stretch.steps().size());
-        Stretch cut = new Stretch(entry, new ArrayList<>(behind), true);
-        behind.clear();
+        Stretch cut = new Stretch(entry, behind, true);
         directory.add(entry);
         open.put(entry.id(), cut);
         return cut;
     }
 
-    /** Puts other steps in the place of all that lie before a stretch. */
-    void replaceBefore(Stretch end, List<Step> others) {
+    /** Puts some of them in the place of all steps that lie before a stretch, which are so many. */
+    void replaceBefore(Stretch end, List<Step> remaining, long before) {
         folded = true;
+        steps -= before - remaining.size();
         List<ChunkEntry> behind = new ArrayList<>();
         Position place = end.entry().after();
         directory.clear(entry -> {
             if (entry.beginsBefore(place)) {
                 open.remove(entry.id());
-                forget(entry);
-                return;
+                remove(entry);
+            } else {
+                behind.add(entry);
             }
-            behind.add(entry);
         });
         Position after = null;
-        for (int from = 0; from < others.size() || from == 0 && !behind.isEmpty(); from += CHUNK) {
-            List<Step> chunk = others.subList(from, Math.min(others.size(), from + CHUNK));
+        // where there are chunks behind, one has to be first
+        for (int from = 0; from < remaining.size() || from == 0 && !behind.isEmpty(); from += CHUNK) {
+            List<Step> chunk = remaining.subList(from, Math.min(remaining.size(), from + CHUNK));
             addChunk(ChunkEntry.of(after, parts.newId()), new ArrayList<>(chunk));
             after = chunk.isEmpty() ? null : chunk.getLast().position();
         }
@@ -336,11 +329,6 @@ final class Timeline {
         chunk.forEach(step -> accounts.place(step.line().stepId(), step.position()));
     }
 
-    /** One step less stands. */
-    void forget() {
-        steps--;
-    }
-
     /** Lets chunks out of memory when there are many, but for one. */
     void trim(Stretch but) {
         if (open.size() > MOST_OPEN) {
@@ -351,8 +339,8 @@ final class Timeline {
 
     void close() {
         if (steps == 0 && !folded) {
-            directory.clear(this::forget);
-            forgetSnapshots(recent.entry());
+            directory.clear(this::remove);
+            removeSnapshots(recent.entry());
             recent.enter(ChunkEntry.of(null, parts.newId()));
             open.clear();
         }
@@ -375,12 +363,12 @@ final class Timeline {
         }
     }
 
-    private void forget(ChunkEntry entry) {
+    private void remove(ChunkEntry entry) {
         parts.remove(entry.id());
-        forgetSnapshots(entry);
+        removeSnapshots(entry);
     }
 
-    private void forgetSnapshots(ChunkEntry entry) {
+    private void removeSnapshots(ChunkEntry entry) {
         for (Method method : Method.values()) {
             if (entry.snapshot(method) != 0) {
                 parts.remove(entry.snapshot(method));

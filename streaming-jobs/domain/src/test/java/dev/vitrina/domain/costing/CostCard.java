@@ -102,7 +102,8 @@ final class CostCard {
     private void arrive(String text) {
         number++;
         if (text.startsWith(FOLDED)) {
-            ItemCosting.fold(store, policies, behind(text.substring(FOLDED.length())));
+            Instant until = behind(text.substring(FOLDED.length()));
+            ItemCosting.fold(store, policies, until, until);
             return;
         }
         List<LineChange<CostLine>> changes = text.startsWith(CLOSED) ? close(text) : change(read(text));

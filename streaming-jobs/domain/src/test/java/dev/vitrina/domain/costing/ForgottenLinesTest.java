@@ -92,6 +92,18 @@ class ForgottenLinesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {LATE_CLOSED, LATE_FOLDED})
+    void anAdjustmentIsAboutWhatAReceiptWasSinceItWasLastCorrected(String closed) {
+        ledger(POLICIES, """
+                one: + 10 @ 5.00 on 1
+                - 10 on 2
+                %s
+                one: + 15 @ 5.00
+                adjust of one = 15.00 on 510
+                """.formatted(closed)).varies("one", "10.00").leaves("5 @ 6.00");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {CLOSED, FOLDED})
     void whereThereAreNoLayersItFindsTheReceiptFor400Days(String closed) {
         average(POLICIES, """

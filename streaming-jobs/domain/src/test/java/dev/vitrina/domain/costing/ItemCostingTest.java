@@ -189,13 +189,14 @@ class ItemCostingTest {
         ItemCosting.apply(store, Policies.DEFAULTS, days(0, 3));
         CostLine receipt = line("tea", LineKind.RECEIPT, 4, 2, 2, 102L);
         assertThat(ItemCosting.apply(store, Policies.DEFAULTS, List.of(retracted(receipt), asserted(receipt, 3))))
-                .isEqualTo(new Answers(List.of(), List.of(), List.of(), List.of(), 0, 0, Instant.ofEpochSecond(3)));
+                .isEqualTo(
+                        new Answers(List.of(), List.of(), List.of(), List.of(), 0, 0, null, Instant.ofEpochSecond(3)));
     }
 
     @Test
     void noChangesChangeNothing() {
         assertThat(ItemCosting.apply(store, Policies.DEFAULTS, List.of()))
-                .isEqualTo(new Answers(List.of(), List.of(), List.of(), List.of(), 0, 0, Instant.EPOCH));
+                .isEqualTo(new Answers(List.of(), List.of(), List.of(), List.of(), 0, 0, null, Instant.EPOCH));
         assertThat(store.head()).isNull();
     }
 

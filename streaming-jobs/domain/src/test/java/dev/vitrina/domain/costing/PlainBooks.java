@@ -266,7 +266,7 @@ final class PlainBooks {
                 && shelves.values().stream()
                         .flatMap(shelf -> shelf.goods.stream())
                         .anyMatch(heap -> ref.equals(heap.from));
-        CostLine receipt = left && isReceipt(firsts.get(ref)) ? firsts.get(ref) : memory.first(ref, line);
+        CostLine receipt = left ? memory.latest(ref) : memory.first(ref, line);
         boolean late = isReceipt(receipt)
                 && line.closedUntil() != null
                 && receipt.moment().isBefore(line.closedUntil())

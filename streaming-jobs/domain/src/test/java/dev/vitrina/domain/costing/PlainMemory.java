@@ -47,6 +47,22 @@ final class PlainMemory {
         return since(name, by) == Integer.MAX_VALUE;
     }
 
+    /** What first stood of a line since it was last silent for long; null if nothing did. */
+    CostLine latest(String name) {
+        CostLine first = null;
+        Instant later = null;
+        for (Posting posting : postings.getOrDefault(name, List.of()).reversed()) {
+            if (later != null && Duration.between(posting.at(), later).compareTo(kept) > 0) {
+                break;
+            }
+            boolean gone =
+                    posting.line().isPosted() && posting.line().correction().withdrawn();
+            first = gone ? first : posting.line();
+            later = posting.at();
+        }
+        return first;
+    }
+
     /** What a line first was, as far as another remembers; null if it is forgotten. */
     CostLine first(String name, CostLine by) {
         int since = since(name, by);

@@ -75,7 +75,7 @@ final class RowSums {
             int some = dice.nextInt(epoch.changes().size() + 1);
             rows.apply(epoch.changes().subList(0, some));
             if (folds && closedUntil != null) {
-                ItemCosting.fold(store, policies, closedUntil);
+                ItemCosting.fold(store, policies, closedUntil, closedUntil);
             }
             rows.apply(epoch.changes().subList(some, epoch.changes().size()));
             closedUntil = epoch.closedUntil();

@@ -11,6 +11,7 @@ public final class ClosedHistory {
     private static final String FOLD_AFTER = "closing.fold-after";
     private static final String NEVER = "never";
     private static final Duration FOLDED_AFTER = Duration.ofDays(30);
+    private static final Duration LONGEST = Duration.ofDays(999_999);
 
     private ClosedHistory() {}
 
@@ -35,7 +36,7 @@ public final class ClosedHistory {
      * {@code closing.fold-after}: how long after a closing became known an item's history before it folds; 30 days where it is
      * not given, empty for {@code never}.
      *
-     * @throws IllegalArgumentException when it is no duration
+     * @throws IllegalArgumentException when it is no duration, or a negative one
      */
     public static Optional<Duration> foldAfter(Arguments arguments) {
         String text = arguments.take(FOLD_AFTER).orElse(FOLDED_AFTER.toString());
@@ -43,10 +44,14 @@ public final class ClosedHistory {
             return Optional.empty();
         }
         try {
-            return Optional.of(Duration.parse(text)).filter(duration -> !duration.isNegative());
+            Duration after = Duration.parse(text);
+            if (!after.isNegative() && after.compareTo(LONGEST) <= 0) {
+                return Optional.of(after);
+            }
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "%s cannot be '%s': expected a duration such as P30D, or never".formatted(FOLD_AFTER, text), e);
+            // said below
         }
+        throw new IllegalArgumentException(
+                "%s cannot be '%s': expected a duration such as P30D, or never".formatted(FOLD_AFTER, text));
     }
 }

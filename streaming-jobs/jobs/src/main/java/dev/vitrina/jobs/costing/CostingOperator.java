@@ -11,6 +11,7 @@ import dev.vitrina.domain.costing.OpenLayer;
 import dev.vitrina.domain.costing.Policies;
 import dev.vitrina.domain.documents.LineChange;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -79,7 +80,8 @@ final class CostingOperator extends AbstractStreamOperator<CostEntry>
         sorted = Arrays.stream(getOperatorConfig().getInputs(getUserCodeClassloader()))
                 .anyMatch(StreamConfig::requiresSorting);
         store = new KeyedItemStore(getKeyedStateStore());
-        folding = new FoldingTimes(getKeyedStateStore(), foldAfter);
+        // in batch an item is forgotten with its state
+        folding = foldAfter == null || sorted ? null : new FoldingTimes(getKeyedStateStore(), foldAfter);
         lateForFolded = getMetricGroup().counter("lateForFolded");
     }
 
@@ -123,8 +125,11 @@ final class CostingOperator extends AbstractStreamOperator<CostEntry>
         long start = System.nanoTime();
         gathered.forEach((item, itsChanges) -> {
             setCurrentKey(item);
-            emit(ItemCosting.apply(store, policies, itsChanges));
-            fold(itsChanges);
+            Answers answers = ItemCosting.apply(store, policies, itsChanges);
+            emit(answers);
+            if (folding != null && answers.closedUntil() != null) {
+                folding.told(itsChanges, getProcessingTimeService().getCurrentProcessingTime(), this::fold);
+            }
         });
         gathered.clear();
         changes = 0;
@@ -132,20 +137,16 @@ final class CostingOperator extends AbstractStreamOperator<CostEntry>
         linger = Math.clamp(GATHERING_TO_COSTING * costing, SHORTEST_MILLIS, LONGEST_MILLIS);
     }
 
-    /** In batch an item is forgotten with its state, so there is nothing to fold. */
-    private void fold(List<LineChange<CostLine>> itsChanges) {
-        if (foldAfter != null && !sorted) {
-            folding.due(itsChanges, getProcessingTimeService().getCurrentProcessingTime())
-                    .ifPresent(until -> ItemCosting.fold(store, policies, until));
-        }
+    private boolean fold(Instant until, Instant closedUntil) {
+        return ItemCosting.fold(store, policies, until, closedUntil);
     }
 
     private void emit(Answers answers) {
         if (answers.lateForFolded() > 0) {
             lateForFolded.inc(answers.lateForFolded());
             LOG.warn(
-                    "{} changes of item {} belong to history that has folded and were not costed; "
-                            + "./vitrina rebuild costing books them",
+                    "{} changes of item {} belong to history that has folded and are not in the books of cost; "
+                            + "./vitrina rebuild costing makes these anew with them",
                     answers.lateForFolded(),
                     getCurrentKey());
         }

@@ -5,9 +5,9 @@ import dev.vitrina.domain.documents.LineChange;
 import dev.vitrina.jobs.state.Kept;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -15,15 +15,16 @@ import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 
 /**
  * When the history of the item that is Flink's current key may fold: some time after it has first been told of a closing, by this
- * machine's clock, when it is told of it again. So what was recorded before the closing has come, and the closing still stands.
+ * machine's clock, when it is told of it again. So what was recorded before the closing has come, and the closing still stands. A
+ * closing that an item is told of no more is forgotten.
  */
 final class FoldingTimes {
-    private static final int PAIR = 2;
-    private static final long FOLDED = Long.MAX_VALUE;
+    private static final int FIELDS = 3;
+    private static final long TRIED = Long.MAX_VALUE;
 
     /**
-     * Of each closing the first instant that it leaves open, and when it became known, both in milliseconds; the latest closing
-     * last. Of those that folded only the latest is kept.
+     * Of each closing the first instant that it leaves open, when it became known to the item, and when the change was recorded
+     * that told of it, all in milliseconds; the latest closing last. One that was tried stays for when a later one cannot fold.
      */
     private final ValueState<long[]> known;
 
@@ -33,51 +34,63 @@ final class FoldingTimes {
     FoldingTimes(KeyedStateStore state, Duration after) {
         this.known = state.getState(
                 new ValueStateDescriptor<>("closings-known", PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO));
-        this.afterMillis = after == null ? Long.MAX_VALUE : after.toMillis();
+        this.afterMillis = after.toMillis();
     }
 
-    /** Before which instant history may fold now, each only once; empty while there is none. */
-    Optional<Instant> due(List<LineChange<CostLine>> changes, long nowMillis) {
-        long closed = closedUntil(changes);
-        if (closed == Long.MIN_VALUE) {
-            return Optional.empty();
-        }
-        long[] before = Kept.ask(known::value);
-        long[] pairs = before == null ? new long[0] : before;
-        int due = lastDue(pairs, closed, nowMillis);
-        if (due >= 0) {
-            pairs = Arrays.copyOfRange(pairs, due, pairs.length);
-            pairs[1] = FOLDED;
-        }
-        if (pairs.length == 0 || pairs[pairs.length - PAIR] < closed) {
-            pairs = Arrays.copyOf(pairs, pairs.length + PAIR);
-            pairs[pairs.length - PAIR] = closed;
-            pairs[pairs.length - 1] = nowMillis;
-        }
-        if (!Arrays.equals(pairs, before)) {
-            long[] now = pairs;
-            Kept.tell(() -> known.update(now));
-        }
-        return due < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(pairs[0]));
+    /** Folds the item's history, or tries to, before one instant and perhaps another; says whether it did. */
+    interface Fold {
+        boolean before(Instant until, Instant closedUntil);
     }
 
-    private int lastDue(long[] pairs, long closed, long nowMillis) {
-        int due = -1;
-        for (int pair = 0; pair < pairs.length && pairs[pair] <= closed; pair += PAIR) {
-            boolean waited = pairs[pair + 1] != FOLDED && nowMillis - pairs[pair + 1] >= afterMillis;
-            due = waited ? pair : due;
-        }
-        return due;
-    }
-
-    /** The latest first instant that was not closed, in milliseconds; the least number where nothing was. */
-    private static long closedUntil(List<LineChange<CostLine>> changes) {
-        long latest = Long.MIN_VALUE;
+    /** Takes note of what an item that knows of closings has been told, and lets it fold if it is time. */
+    void told(List<LineChange<CostLine>> changes, long nowMillis, Fold fold) {
+        LineChange<CostLine> newest = changes.getFirst();
         for (LineChange<CostLine> change : changes) {
-            if (change.closedUntil() != null) {
-                latest = Math.max(latest, change.closedUntil().toEpochMilli());
+            newest = change.recordedAt().isBefore(newest.recordedAt()) ? newest : change;
+        }
+        long closed = newest.closedUntil() == null
+                ? Long.MIN_VALUE
+                : newest.closedUntil().toEpochMilli();
+        long recorded = newest.recordedAt().toEpochMilli();
+        long[] before = Kept.ask(known::value);
+        List<long[]> closings = closings(before);
+        closings.removeIf(closing -> closing[0] > closed && closing[2] < recorded);
+        if (closed != Long.MIN_VALUE && (closings.isEmpty() || closings.getLast()[0] < closed)) {
+            closings.add(new long[] {closed, nowMillis, recorded});
+        }
+        int due = lastDue(closings, closed, nowMillis);
+        for (int i = due; i >= 0; i--) {
+            if (fold.before(Instant.ofEpochMilli(closings.get(i)[0]), Instant.ofEpochMilli(closed))) {
+                closings.subList(0, i).clear();
+                due -= i;
+                break;
             }
         }
-        return latest;
+        for (int i = 0; i <= due; i++) {
+            closings.get(i)[1] = TRIED;
+        }
+        long[] after = closings.stream().flatMapToLong(Arrays::stream).toArray();
+        if (!Arrays.equals(after, before)) {
+            Kept.tell(() -> known.update(after));
+        }
+    }
+
+    private static List<long[]> closings(long[] fields) {
+        List<long[]> closings = new ArrayList<>();
+        for (int at = 0; fields != null && at < fields.length; at += FIELDS) {
+            closings.add(Arrays.copyOfRange(fields, at, at + FIELDS));
+        }
+        return closings;
+    }
+
+    /** The last closing that stands and has been known long enough; -1 for none. */
+    private int lastDue(List<long[]> closings, long closed, long nowMillis) {
+        int due = -1;
+        for (int i = 0; i < closings.size(); i++) {
+            long[] closing = closings.get(i);
+            boolean waited = closing[1] != TRIED && nowMillis - closing[1] >= afterMillis;
+            due = waited && closing[0] <= closed ? i : due;
+        }
+        return due;
     }
 }

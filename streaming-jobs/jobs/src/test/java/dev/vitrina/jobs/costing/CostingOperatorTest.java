@@ -1,5 +1,6 @@
 package dev.vitrina.jobs.costing;
 
+import static dev.vitrina.jobs.costing.Ledger.adjustment;
 import static dev.vitrina.jobs.costing.Ledger.asserted;
 import static dev.vitrina.jobs.costing.Ledger.costs;
 import static dev.vitrina.jobs.costing.Ledger.receipt;
@@ -190,11 +191,49 @@ class CostingOperatorTest {
         assertThat(costs(step.extractOutputValues())).containsEntry("R-1", -800L);
     }
 
-    /** Sells one at a time of the machine's, when all before day 5 is closed. */
+    @Test
+    void whereALaterClosingCannotFoldAnEarlierOneDoes() throws Exception {
+        step = LastStep.of(CostingStreet.folding(Paper.anyMessages(), Optional.of(Duration.ofMillis(1_000))));
+        step.open();
+        send(step, RECEIPT, SHIPMENT);
+        sellClosed(100, "S-10", 3);
+        sellClosed(200, "S-11", 5);
+        // a part of what R-4 cost, recorded before the closing and still open
+        send(step, asserted(receipt("MUG", "R-4", 4, 1, 900)), asserted(adjustment("MUG", "A-9", 9, 600, "R-4")));
+        sellClosed(1_300, "S-12", 5);
+        send(step, LATE, asserted(receipt("MUG", "R-3", 3, 1, 700)));
+        sellClosed(1_400, "S-13", 5);
+
+        assertThat(costs(step.extractOutputValues())).doesNotContainKey("R-1").containsEntry("R-3", -700L);
+    }
+
+    @Test
+    void aClosingThatReachedTooFarAndWasTakenBackDoesNotKeepOthersFromFolding() throws Exception {
+        step = LastStep.of(CostingStreet.folding(Paper.anyMessages(), Optional.of(Duration.ofMillis(1_000))));
+        step.open();
+        send(step, RECEIPT, SHIPMENT);
+        sellClosed(100, "S-10", 9_999);
+        sellClosed(200, "S-11", 5, 31);
+        sellClosed(1_300, "S-12", 5, 32);
+        send(step, LATE);
+        sellClosed(1_400, "S-13", 5, 33);
+
+        assertThat(costs(step.extractOutputValues())).doesNotContainKey("R-1");
+    }
+
     private void sellClosed(long millis, String document) throws Exception {
+        sellClosed(millis, document, 5);
+    }
+
+    private void sellClosed(long millis, String document, int openDay) throws Exception {
+        sellClosed(millis, document, openDay, 30);
+    }
+
+    /** Sells one at a time of the machine's, when all before a day is closed, as is recorded on another. */
+    private void sellClosed(long millis, String document, int openDay, int recordedOn) throws Exception {
         step.setProcessingTime(millis);
         CostLine sale = shipment("MUG", document, Integer.parseInt(document.substring(2)), 1);
-        send(step, new LineChange<>(true, sale, Cause.NEW, Paper.day(30), Paper.day(5)));
+        send(step, new LineChange<>(true, sale, Cause.NEW, Paper.day(recordedOn), Paper.day(openDay)));
         step.prepareSnapshotPreBarrier(1);
     }
 

@@ -77,7 +77,7 @@ final class EngineBooks {
         items.forEach((item, store) -> {
             Instant until = closedUntil(item.substring(0, item.indexOf('/')));
             if (until != null) {
-                ItemCosting.fold(store, policies, until);
+                ItemCosting.fold(store, policies, until, until);
             }
         });
     }

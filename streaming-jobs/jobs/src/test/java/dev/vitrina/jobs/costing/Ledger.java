@@ -141,7 +141,17 @@ final class Ledger {
                         CostEntry::document, TreeMap::new, Collectors.summingLong(CostEntry::cost)));
     }
 
+    /** What adds minor units to the cost of a receipt. */
+    static CostLine adjustment(String sku, String document, int day, long value, String receipt) {
+        return line(sku, LineKind.COST_ADJUSTMENT, document, day, 0, value, receipt);
+    }
+
     private static CostLine line(String sku, LineKind kind, String document, int day, long units, Long value) {
+        return line(sku, kind, document, day, units, value, null);
+    }
+
+    private static CostLine line(
+            String sku, LineKind kind, String document, int day, long units, Long value, String reference) {
         return new CostLine(
                 "main",
                 sku,
@@ -156,8 +166,8 @@ final class Ledger {
                 units * 1000,
                 value,
                 null,
-                null,
-                null,
+                reference,
+                reference == null ? null : "1",
                 null,
                 0);
     }
