@@ -14,4 +14,13 @@ class SentencesTest {
 
         assertThat(Sentences.of(failure)).isEqualTo("line 1:8: Column 'x' cannot be resolved");
     }
+
+    @Test
+    void ofTooLittleMemoryTheRemedyIsNamed() {
+        assertThat(Sentences.of(new SQLException(
+                        "Query failed (#20261130_042700_00507_g9nk6): Query exceeded per-node memory limit of 400MB"
+                                + " [Allocated: 399.84MB, Top Consumers: {HashAggregationOperator=330.82MB}]")))
+                .isEqualTo("Query exceeded per-node memory limit of 400MB;"
+                        + " give Trino more, such as up --set memory.trino=2g");
+    }
 }

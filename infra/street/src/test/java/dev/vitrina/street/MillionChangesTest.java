@@ -37,7 +37,9 @@ class MillionChangesTest {
     void theJudgeAgreesThoughEverythingWasKilled(String scope) throws IOException {
         Path file = folder.resolve("million.jsonl");
         long changes = write(file);
-        String[] settings = {"--set", "costing.scope=" + scope, "--set", "closing.fold-after=PT1M"};
+        String[] settings = {
+            "--set", "costing.scope=" + scope, "--set", "closing.fold-after=PT1M", "--set", "memory.trino=2g"
+        };
         try (Shop shop = Shop.open(settings)) {
             shop.startImport(file).answer().succeeded();
             awaitCosted(shop, changes / 5);
