@@ -114,7 +114,7 @@ final class ItemBook implements Book {
         return new Balance(quantity, cost);
     }
 
-    /** The steps of a line before another, or before one of them, as far as they are remembered. */
+    /** The steps of a line before another, or of the same line before one of them, as far as they are remembered. */
     private List<Step> known(LineId line, CostLine by) {
         return line.equals(by.id()) ? past(by) : remembered(line, by, by.closedBefore());
     }
@@ -122,16 +122,6 @@ final class ItemBook implements Book {
     /** The steps of a line before one of them, as far as they are remembered. */
     private List<Step> past(CostLine line) {
         return remembered(line.id(), line, Instant.MAX);
-    }
-
-    /** The same from the first on before which nothing stood. */
-    private List<Step> remembered(LineId line, CostLine by, Instant closedBefore) {
-        List<Step> steps = unbroken(line, by, closedBefore);
-        int from = 0;
-        while (from < steps.size() && steps.get(from).line().isDifference()) {
-            from++;
-        }
-        return steps.subList(from, steps.size());
     }
 
     /** The steps of a line before another's, without those behind a longer silence than closed lines are kept. */
@@ -145,6 +135,16 @@ final class ItemBook implements Book {
         while (from > 0 && !isSilent(steps.get(from - 1), asking, closed)) {
             asking = steps.get(--from).line().effectiveAt();
             closed = Instant.MAX;
+        }
+        return steps.subList(from, steps.size());
+    }
+
+    /** The same, from the first on before which nothing stood. */
+    private List<Step> remembered(LineId line, CostLine by, Instant closedBefore) {
+        List<Step> steps = unbroken(line, by, closedBefore);
+        int from = 0;
+        while (from < steps.size() && steps.get(from).line().isDifference()) {
+            from++;
         }
         return steps.subList(from, steps.size());
     }
