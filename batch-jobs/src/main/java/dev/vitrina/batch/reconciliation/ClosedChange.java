@@ -61,11 +61,6 @@ final class ClosedChange {
         };
     }
 
-    /** What retroactive adjustments add to the receipt; if its beginning is forgotten, so are they. */
-    private long adjustments() {
-        return fold.adjustmentOf(line);
-    }
-
     /** The receipt is worth what it now says; what that cannot add to, or take from, goods that are here is variance. */
     private void receipt() {
         long worth = stood();
@@ -74,7 +69,7 @@ final class ClosedChange {
         long target = 0;
         if (after != null) {
             Long stated = after.value();
-            long extras = after.overhead() + adjustments();
+            long extras = after.overhead() + fold.adjustmentOf(line);
             if (stated != null) {
                 target = stated + extras;
                 entering = came <= 0 ? 0 : before == null ? target : Rounding.share(target, came, after.quantity());

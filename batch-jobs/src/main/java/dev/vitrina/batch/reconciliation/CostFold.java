@@ -138,6 +138,7 @@ final class CostFold {
         enter(account, line.quantity(), value + line.overhead() + adjustmentOf(line));
     }
 
+    /** What retroactive adjustments add to a receipt; if its beginning is forgotten, so are they. */
     long adjustmentOf(Line receipt) {
         Account beginning = postingsOf(receipt.id()).first();
         boolean known = beginning == null || remembered(receipt.id(), receipt).contains(beginning);

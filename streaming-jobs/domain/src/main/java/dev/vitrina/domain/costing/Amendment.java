@@ -5,6 +5,7 @@ import dev.vitrina.domain.money.Proportion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /**
  * Plays a line that was changed after its period was closed, at the first instant after: what it moves is given, and what that
@@ -67,7 +68,7 @@ final class Amendment {
     private void receive() {
         long in = comingIn();
         long out = goingOut();
-        long stood = before == null ? 0 : stood();
+        long stood = before == null ? 0 : stood(this::statedBefore);
         long given = out == 0 ? 0 : Proportion.halfUp(stood, out, before.quantity());
         long entering = 0;
         long rest = 0;
@@ -98,12 +99,14 @@ final class Amendment {
         }
     }
 
-    /** What the receipt's goods have cost; what it says itself when that is forgotten. */
-    private long stood() {
+    /** What the line has brought in so far, in minor units. */
+    private long stood(LongSupplier whenForgotten) {
         OptionalLong booked = book.booked(line);
-        if (booked.isPresent()) {
-            return -booked.getAsLong();
-        }
+        return booked.isPresent() ? -booked.getAsLong() : whenForgotten.getAsLong();
+    }
+
+    /** What the receipt says itself that it cost; where it leaves that open, what its goods cost now. */
+    private long statedBefore() {
         Long stated = stated(before);
         return (stated == null ? queue.presentCost(before.quantity()) : stated) + before.overhead();
     }
@@ -214,8 +217,7 @@ final class Amendment {
 
     /** Returned goods leave again, and what they were returned from may be returned again. */
     private void withdrawReturn() {
-        OptionalLong booked = book.booked(line);
-        long cost = booked.isPresent() ? -booked.getAsLong() : queue.presentCost(line.quantity());
+        long cost = stood(() -> queue.presentCost(line.quantity()));
         long out = goingOut();
         outcome.uses(outcome.step(), null, out, cost);
         if (out > 0) {
@@ -313,9 +315,7 @@ final class Amendment {
         } else if (before == null) {
             fold.adjust(line, queue, outcome);
         } else if (after == null) {
-            OptionalLong booked = book.booked(line);
-            long stated = line.value() == null ? 0 : line.value();
-            long added = booked.isPresent() ? -booked.getAsLong() : stated;
+            long added = stood(() -> line.value() == null ? 0 : line.value());
             outcome.leaves(line.warehouse(), 0, added);
             if (queue.hasGoods()) {
                 queue.addValue(-added);

@@ -119,17 +119,9 @@ final class Folding {
 
     /** Replays to where the open steps begin. */
     private void keepState(Stretch open, Method method) {
-        Stretch stretch = open;
-        long known = 0;
-        for (Stretch previous = timeline.previous(open);
-                known == 0 && previous != null;
-                previous = timeline.previous(previous)) {
-            stretch = previous;
-            known = previous.entry().snapshot(method);
-        }
-        Snapshot state = known == 0 ? Snapshot.EMPTY : parts.get(known, Snapshot.class);
+        Stretch stretch = timeline.lastKept(open, method);
         Book book = new ItemBook(timeline, accounts, method, policies.closedKept());
-        Fold fold = Fold.of(state, method, policies, parts, book);
+        Fold fold = Fold.of(timeline.state(stretch, method), method, policies, parts, book);
         while (stretch.entry().id() != open.entry().id()) {
             stretch.steps().forEach(fold::play);
             timeline.trim(stretch);

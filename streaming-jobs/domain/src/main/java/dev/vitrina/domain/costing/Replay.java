@@ -70,19 +70,9 @@ final class Replay {
 
     /** Plays from the last state that is kept before a place; null when the states before and now meet. */
     private Fold fromBefore(Position place) {
-        Stretch stretch = timeline.at(place);
-        long snapshot = stretch.entry().snapshot(method);
-        while (snapshot == 0) {
-            Stretch previous = timeline.previous(stretch);
-            if (previous == null) {
-                break;
-            }
-            stretch = previous;
-            snapshot = stretch.entry().snapshot(method);
-        }
-        Snapshot state = snapshot == 0 ? Snapshot.EMPTY : parts.get(snapshot, Snapshot.class);
+        Stretch stretch = timeline.lastKept(timeline.at(place), method);
         sinceSnapshot = 0;
-        return play(stretch, 0, Fold.of(state, method, policies, parts, book));
+        return play(stretch, 0, Fold.of(timeline.state(stretch, method), method, policies, parts, book));
     }
 
     private Fold play(Stretch first, int firstIndex, Fold fold) {

@@ -134,6 +134,25 @@ final class Timeline {
         return stored;
     }
 
+    /** The last stretch, from one backwards, before which a method's state is kept; the first one where none is. */
+    Stretch lastKept(Stretch from, Method method) {
+        Stretch stretch = from;
+        while (stretch.entry().snapshot(method) == 0) {
+            Stretch previous = previous(stretch);
+            if (previous == null) {
+                return stretch;
+            }
+            stretch = previous;
+        }
+        return stretch;
+    }
+
+    /** The state before a stretch that {@link #lastKept} gave. */
+    Snapshot state(Stretch stretch, Method method) {
+        long snapshot = stretch.entry().snapshot(method);
+        return snapshot == 0 ? Snapshot.EMPTY : parts.get(snapshot, Snapshot.class);
+    }
+
     /** A state before a stretch begins to be kept, or is kept no more (0). */
     void keep(Stretch stretch, Method method, long snapshot) {
         stretch.enter(stretch.entry().withSnapshot(method, snapshot));
