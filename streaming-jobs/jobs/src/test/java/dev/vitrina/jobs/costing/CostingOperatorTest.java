@@ -160,9 +160,7 @@ class CostingOperatorTest {
 
     @Test
     void historyFoldsSomeTimeAfterAClosingBecameKnown() throws Exception {
-        step = LastStep.of(CostingStreet.folding(Paper.anyMessages(), Optional.of(Duration.ofMillis(1_000))));
-        step.open();
-        send(step, RECEIPT, SHIPMENT);
+        openFolding();
         sellClosed(100, "S-10");
         sellClosed(1_099, "S-11");
         send(step, LATE);
@@ -180,22 +178,20 @@ class CostingOperatorTest {
 
     @Test
     void historyDoesNotFoldBehindAClosingThatWasTakenBack() throws Exception {
-        step = LastStep.of(CostingStreet.folding(Paper.anyMessages(), Optional.of(Duration.ofMillis(1_000))));
-        step.open();
-        send(step, RECEIPT, SHIPMENT);
+        openFolding();
         sellClosed(100, "S-10");
         step.setProcessingTime(5_000);
-        send(step, asserted(shipment("MUG", "S-11", 11, 1)), LATE);
+        send(step, asserted(shipment("MUG", "S-11", 11, 1)));
         step.prepareSnapshotPreBarrier(1);
+        send(step, LATE);
+        step.prepareSnapshotPreBarrier(2);
 
         assertThat(costs(step.extractOutputValues())).containsEntry("R-1", -800L);
     }
 
     @Test
     void whereALaterClosingCannotFoldAnEarlierOneDoes() throws Exception {
-        step = LastStep.of(CostingStreet.folding(Paper.anyMessages(), Optional.of(Duration.ofMillis(1_000))));
-        step.open();
-        send(step, RECEIPT, SHIPMENT);
+        openFolding();
         sellClosed(100, "S-10", 3);
         sellClosed(200, "S-11", 5);
         // a part of what R-4 cost, recorded before the closing and still open
@@ -209,9 +205,7 @@ class CostingOperatorTest {
 
     @Test
     void aClosingThatReachedTooFarAndWasTakenBackDoesNotKeepOthersFromFolding() throws Exception {
-        step = LastStep.of(CostingStreet.folding(Paper.anyMessages(), Optional.of(Duration.ofMillis(1_000))));
-        step.open();
-        send(step, RECEIPT, SHIPMENT);
+        openFolding();
         sellClosed(100, "S-10", 9_999);
         sellClosed(200, "S-11", 5, 31);
         sellClosed(1_300, "S-12", 5, 32);
@@ -219,6 +213,13 @@ class CostingOperatorTest {
         sellClosed(1_400, "S-13", 5, 33);
 
         assertThat(costs(step.extractOutputValues())).doesNotContainKey("R-1");
+    }
+
+    /** An item with a history that folds a second after a closing became known. */
+    private void openFolding() throws Exception {
+        step = LastStep.of(CostingStreet.folding(Paper.anyMessages(), Optional.of(Duration.ofSeconds(1))));
+        step.open();
+        send(step, RECEIPT, SHIPMENT);
     }
 
     private void sellClosed(long millis, String document) throws Exception {
