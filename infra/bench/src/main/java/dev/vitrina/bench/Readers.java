@@ -59,7 +59,9 @@ final class Readers implements AutoCloseable {
                 Thread.sleep(BETWEEN_QUERIES);
             }
         } catch (SQLException e) {
-            failure.compareAndSet(null, e);
+            if (!ending) {
+                failure.compareAndSet(null, e);
+            }
         } catch (InterruptedException e) {
             // asked to stop
         }

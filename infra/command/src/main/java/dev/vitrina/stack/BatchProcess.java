@@ -43,7 +43,7 @@ final class BatchProcess {
         Files.deleteIfExists(kept);
         EventLog output = new EventLog(kept);
         Files.createDirectories(home.temporary(name));
-        List<String> words = new ArrayList<>(Sessions.prefix());
+        List<String> words = new ArrayList<>(Sessions.patientPrefix());
         words.addAll(command);
         process = new ProcessBuilder(words)
                 .directory(home.temporary(name).toFile())

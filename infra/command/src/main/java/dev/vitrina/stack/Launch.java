@@ -17,12 +17,18 @@ import java.util.TreeMap;
  *
  * @param command the program and its arguments
  * @param files configuration to be written first: path and content
+ * @param patient whether it can wait while others need the processors
  */
-record Launch(List<String> command, Map<Path, String> files) {
+record Launch(List<String> command, Map<Path, String> files, boolean patient) {
 
     Launch {
         command = List.copyOf(command);
         files = Map.copyOf(files);
+    }
+
+    /** A server that everything else waits for. */
+    Launch(List<String> command, Map<Path, String> files) {
+        this(command, files, false);
     }
 
     void writeFiles() {

@@ -51,7 +51,9 @@ final class TrinoPart implements Part {
                 Map.of(
                         folder().resolve("config.properties"), configuration(),
                         folder().resolve("log.properties"), "io.trino=INFO\n",
-                        folder().resolve("catalog/vitrina.properties"), catalog()));
+                        folder().resolve("catalog/vitrina.properties"), catalog()),
+                // a reader of tables waits for a second or two anyway, one of live stock for milliseconds
+                true);
     }
 
     /** Up, and able to reach the catalog through a query. */

@@ -135,9 +135,9 @@ public final class PassThrough {
                 line.organization(),
                 line.sku(),
                 line.warehouse(),
-                Method.FIFO,
+                method(number),
                 line.quantity(),
-                line.quantity(),
+                amount(line, number),
                 false,
                 Reason.INITIAL,
                 line.moment(),
@@ -156,7 +156,7 @@ public final class PassThrough {
                 line.organization(),
                 line.sku(),
                 line.quantity(),
-                line.quantity(),
+                amount(line, number),
                 line.moment(),
                 document.recordedAt());
     }
@@ -166,9 +166,9 @@ public final class PassThrough {
                 line.organization(),
                 line.sku(),
                 line.warehouse(),
-                Method.FIFO,
+                method(number),
                 line.quantity(),
-                line.quantity(),
+                amount(line, number),
                 0,
                 document.recordedAt());
     }
@@ -183,8 +183,18 @@ public final class PassThrough {
                 line.document(),
                 line.line(),
                 line.quantity() + 1,
-                line.quantity(),
+                amount(line, number),
                 document.recordedAt());
+    }
+
+    /** Both methods have their rows, as of the job. */
+    private static Method method(long number) {
+        return number % 2 == 0 ? Method.FIFO : Method.AVERAGE;
+    }
+
+    /** Minor units that differ from row to row, as costs do. */
+    private static long amount(CostLine line, long number) {
+        return line.quantity() / 1000 * (1000 + number % 9973);
     }
 
     /** A line that says what was delivered for an order has the rows of its document's first movement. */

@@ -31,7 +31,6 @@ final class LiveStock {
                         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                         .setRecordSerializer(new Messages())
                         .setProperty("linger.ms", "2")
-                        .setProperty("compression.type", "lz4")
                         .setProperty("delivery.timeout.ms", "300000")
                         .build())
                 .name("live stock")
