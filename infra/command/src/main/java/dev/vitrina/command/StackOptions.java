@@ -33,7 +33,7 @@ final class StackOptions {
                 "port-base (none), checkpoint.interval (PT2S), maintenance.interval (PT10M, or off),",
                 "maintenance.keep-snapshots (PT1H), kafka.partitions (4), flink.parallelism (1),",
                 "flink.state (rocksdb, or heap), flink.slots (8), memory.kafka (256m), memory.catalog (96m),",
-                "memory.job-manager (320m), memory.task-manager (512m), memory.state (192m), memory.trino (800m),",
+                "memory.job-manager (320m), memory.task-manager (768m), memory.state (192m), memory.trino (800m),",
                 "costing.scope (warehouse, or company), costing.negative (cover, or last_cost),",
                 "costing.sale-return (original, or current), costing.purchase-return (receipt, or fifo),",
                 "costing.landed-cost (retroactive, or prospective), closing.kept-days (400),",

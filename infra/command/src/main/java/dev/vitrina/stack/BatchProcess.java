@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 
 /** A batch job in a process of its own, which tells what it does in lines of JSON and what is wrong in other lines. */
 final class BatchProcess {
+    private static final int NICENESS = 10;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Home home;
@@ -43,7 +44,7 @@ final class BatchProcess {
         Files.deleteIfExists(kept);
         EventLog output = new EventLog(kept);
         Files.createDirectories(home.temporary(name));
-        List<String> words = new ArrayList<>(Sessions.patientPrefix());
+        List<String> words = new ArrayList<>(Sessions.prefix(NICENESS));
         words.addAll(command);
         process = new ProcessBuilder(words)
                 .directory(home.temporary(name).toFile())

@@ -107,9 +107,9 @@ final class FlinkConfiguration {
     }
 
     /**
-     * State lives long: what outlives one collection is moved out of the way of the next ones. Without it, what lives
-     * longest are the rows that wait for the next checkpoint: they need room among the young, or all that is old is
-     * collected every few seconds.
+     * State on the heap lives long: what outlives one collection is moved out of the way of the next ones. Where state lies
+     * elsewhere, what lives longest are the rows that wait for the next checkpoint: they need room among the young, or they
+     * fill the old part, and all of it is collected again and again.
      */
     String[] collecting() {
         return new String[] {"-XX:NewRatio=1", keepsStateOnHeap() ? "-XX:MaxTenuringThreshold=1" : "-XX:SurvivorRatio=2"

@@ -17,18 +17,18 @@ import java.util.TreeMap;
  *
  * @param command the program and its arguments
  * @param files configuration to be written first: path and content
- * @param patient whether it can wait while others need the processors
+ * @param niceness how far it stands back while others need the processors, see {@link Sessions#prefix(int)}
  */
-record Launch(List<String> command, Map<Path, String> files, boolean patient) {
+record Launch(List<String> command, Map<Path, String> files, int niceness) {
 
     Launch {
         command = List.copyOf(command);
         files = Map.copyOf(files);
     }
 
-    /** A server that everything else waits for. */
+    /** A server that stands back for nobody. */
     Launch(List<String> command, Map<Path, String> files) {
-        this(command, files, false);
+        this(command, files, 0);
     }
 
     void writeFiles() {
@@ -47,6 +47,7 @@ record Launch(List<String> command, Map<Path, String> files, boolean patient) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(String.join("\n", command).getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) niceness);
             new TreeMap<>(files).forEach((path, content) -> digest.update(content.getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest(), 0, 8);
         } catch (NoSuchAlgorithmException e) {

@@ -34,7 +34,7 @@ final class PartProcess {
     static PartProcess start(Launch launch, Path output, Path workingFolder) throws IOException {
         launch.writeFiles();
         Files.createDirectories(workingFolder);
-        List<String> command = new ArrayList<>(launch.patient() ? Sessions.patientPrefix() : Sessions.prefix());
+        List<String> command = new ArrayList<>(Sessions.prefix(launch.niceness()));
         command.addAll(launch.command());
         Process process = new ProcessBuilder(command)
                 .directory(workingFolder.toFile())

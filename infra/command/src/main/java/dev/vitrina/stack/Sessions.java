@@ -7,23 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Processes that outlive the terminal they were started from, and those that stand back when the processors are busy. What a
- * machine has no program for is left out.
- */
+/** Processes that outlive the terminal they were started from, and those that stand back when the processors are busy. */
 final class Sessions {
-    /** About a third of what others get, while others want all there is. */
-    private static final String NICENESS = "5";
-
     private static final List<String> OWN_SESSION =
             program("setsid").map(List::of).orElse(List.of());
 
     /**
-     * Linux may share the processors among sessions first, and only then, by their niceness, among the processes of one
-     * session. So the session as a whole has to stand back, too.
+     * Linux may share the processors among sessions first (autogroup), and only then, by their niceness, among the processes
+     * of one session. So the session as a whole has to stand back, too. The system lets users change one every tenth of a
+     * second.
      */
-    private static final String SESSION_STANDS_BACK =
-            "{ echo %1$s > /proc/self/autogroup; } 2>/dev/null; exec nice -n %1$s \"$0\" \"$@\"".formatted(NICENESS);
+    private static final String SESSION_STANDS_BACK = """
+            group=/proc/self/autogroup
+            for attempt in 1 2 3; do
+                [ -w $group ] && ! { echo %1$d > $group; } 2>/dev/null || break
+                sleep 1
+            done
+            exec nice -n %1$d "$0" "$@"
+            """;
 
     private Sessions() {}
 
@@ -32,14 +33,18 @@ final class Sessions {
         return OWN_SESSION;
     }
 
-    /** The same for work that can wait while others need the processors. */
-    static List<String> patientPrefix() {
-        Optional<String> shell = program("sh").filter(present -> program("nice").isPresent());
-        if (OWN_SESSION.isEmpty() || shell.isEmpty()) {
-            return OWN_SESSION;
-        }
+    /**
+     * The same for work that can wait while others need the processors; what there is no program for is left out.
+     *
+     * @param niceness 0 for a fair share, 3 for about half of one, 10 for a tenth
+     */
+    static List<String> prefix(int niceness) {
+        Optional<String> nice = program("nice").filter(present -> niceness > 0);
+        Optional<String> shell = program("sh").filter(present -> nice.isPresent() && !OWN_SESSION.isEmpty());
         List<String> prefix = new ArrayList<>(OWN_SESSION);
-        prefix.addAll(List.of(shell.get(), "-c", SESSION_STANDS_BACK));
+        prefix.addAll(shell.map(program -> List.of(program, "-c", SESSION_STANDS_BACK.formatted(niceness)))
+                .or(() -> nice.map(program -> List.of(program, "-n", String.valueOf(niceness))))
+                .orElse(List.of()));
         return List.copyOf(prefix);
     }
 

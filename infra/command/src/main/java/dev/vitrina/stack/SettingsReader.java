@@ -63,7 +63,7 @@ public final class SettingsReader {
                 take("memory.kafka", "256m", Mebibytes::parse),
                 take("memory.catalog", "96m", Mebibytes::parse),
                 take("memory.job-manager", "320m", Mebibytes::parse),
-                take("memory.task-manager", "512m", Mebibytes::parse),
+                take("memory.task-manager", "768m", Mebibytes::parse),
                 take("memory.state", "192m", Mebibytes::parse),
                 take("memory.trino", "800m", Mebibytes::parse));
         if (!values.isEmpty()) {

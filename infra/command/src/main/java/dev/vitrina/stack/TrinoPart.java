@@ -14,6 +14,9 @@ final class TrinoPart implements Part {
     static final String NAME = "trino";
     private static final String VERSION = "483";
 
+    /** A reader of tables waits for a second or two anyway, one of live stock for milliseconds. */
+    private static final int NICENESS = 3;
+
     private final Http http = new Http(Duration.ofSeconds(5));
     private final Home home;
     private final Ports ports;
@@ -52,8 +55,7 @@ final class TrinoPart implements Part {
                         folder().resolve("config.properties"), configuration(),
                         folder().resolve("log.properties"), "io.trino=INFO\n",
                         folder().resolve("catalog/vitrina.properties"), catalog()),
-                // a reader of tables waits for a second or two anyway, one of live stock for milliseconds
-                true);
+                NICENESS);
     }
 
     /** Up, and able to reach the catalog through a query. */

@@ -9,31 +9,41 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SessionsTest {
     private static final Path GROUPS = Path.of("/proc/sys/kernel/sched_autogroup_enabled");
 
     @Test
     void patientWorkStandsBackAmongProcesses() throws IOException, InterruptedException {
-        assumeThat(Sessions.patientPrefix()).as("no setsid or nice here").hasSizeGreaterThan(1);
+        assumeThat(Sessions.prefix(7)).as("no nice here").hasSizeGreaterThan(1);
 
-        assertThat(niceness(Sessions.patientPrefix())).isEqualTo(niceness(Sessions.prefix()) + 5);
+        assertThat(niceness(Sessions.prefix(7))).isEqualTo(niceness(Sessions.prefix()) + 7);
     }
 
     @Test
     void patientWorkStandsBackAsASession() throws IOException, InterruptedException {
-        assumeThat(Sessions.patientPrefix()).as("no setsid or nice here").hasSizeGreaterThan(1);
+        assumeThat(Sessions.prefix()).as("no setsid here").isNotEmpty();
         assumeThat(Files.exists(GROUPS) && Files.readString(GROUPS).strip().equals("1"))
                 .as("processors are not shared among sessions here")
                 .isTrue();
 
         assertThat(group(Sessions.prefix())).endsWith(" nice 0");
-        assertThat(group(Sessions.patientPrefix())).endsWith(" nice 5");
+        assertThat(group(Sessions.prefix(7))).endsWith(" nice 7");
+    }
+
+    @Test
+    void batchWorkIsPatient(@TempDir Path folder) throws IOException, InterruptedException {
+        assumeThat(Sessions.prefix(7)).as("no nice here").hasSizeGreaterThan(1);
+
+        BatchProcess.End end = new BatchProcess(new Home(folder), "batch").run(List.of("nice"), report -> {});
+
+        assertThat(end.words()).hasValue(String.valueOf(niceness(Sessions.prefix()) + 10));
     }
 
     @Test
     void argumentsArriveAsTheyAre() throws IOException, InterruptedException {
-        assertThat(lines(Sessions.patientPrefix(), "printf", "%s\\n", "a b", "$HOME", "'\"", ""))
+        assertThat(lines(Sessions.prefix(7), "printf", "%s\\n", "a b", "$HOME", "'\"", ""))
                 .containsExactly("a b", "$HOME", "'\"", "");
     }
 

@@ -49,7 +49,7 @@ class SettingsReaderTest {
                         new Mebibytes(256),
                         new Mebibytes(96),
                         new Mebibytes(320),
-                        new Mebibytes(512),
+                        new Mebibytes(768),
                         new Mebibytes(192),
                         new Mebibytes(800)));
     }

@@ -37,6 +37,9 @@ public final class PassThrough {
     private static final OutputTag<ValuedStock> VALUES = new OutputTag<>("values", Types.POJO(ValuedStock.class));
     private static final OutputTag<OpenStock> OPEN_LAYERS = new OutputTag<>("open layers", Types.POJO(OpenStock.class));
 
+    private static final int METHODS = Method.values().length;
+    private static final int PLACES = 2;
+
     private PassThrough() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -55,10 +58,12 @@ public final class PassThrough {
         var spread = new SpreadRows<Stated<StockFact>, StockEntry>(
                 count(arguments, 1),
                 (document, stated, number) -> entry(document, movement(document, stated.line()), number),
+                1,
                 count(arguments, 2));
         spread.beside(
                 LEVELS,
                 (document, stated, number) -> level(document, movement(document, stated.line()), number),
+                1,
                 count(arguments, 3));
         var entries = StockJob.documents(
                         StockJob.messages(environment, config, "pass-stock"),
@@ -75,13 +80,20 @@ public final class PassThrough {
         var spread = new SpreadRows<Stated<CostLine>, CostEntry>(
                 count(arguments, 1),
                 (document, stated, number) -> cost(document, stated.line(), number),
+                METHODS,
                 count(arguments, 2));
         spread.beside(
-                LAYERS, (document, stated, number) -> layer(document, stated.line(), number), count(arguments, 3));
+                LAYERS, (document, stated, number) -> layer(document, stated.line(), number), 1, count(arguments, 3));
         spread.beside(
-                VALUES, (document, stated, number) -> value(document, stated.line(), number), count(arguments, 4));
+                VALUES,
+                (document, stated, number) -> value(document, stated.line(), number),
+                METHODS,
+                count(arguments, 4));
         spread.beside(
-                OPEN_LAYERS, (document, stated, number) -> open(document, stated.line(), number), count(arguments, 5));
+                OPEN_LAYERS,
+                (document, stated, number) -> open(document, stated.line(), number),
+                PLACES,
+                count(arguments, 5));
         var costs = CostingJob.documents(
                         CostingJob.messages(environment, config, "pass-costing"),
                         new PublishedSchemas(config.bootstrapServers()))
@@ -178,7 +190,7 @@ public final class PassThrough {
                 line.organization(),
                 line.sku(),
                 line.warehouse(),
-                1 + number % 2,
+                1 + number % PLACES,
                 line.source(),
                 line.document(),
                 line.line(),
@@ -187,14 +199,15 @@ public final class PassThrough {
                 document.recordedAt());
     }
 
-    /** Both methods have their rows, as of the job. */
+    /** Every line has rows of both methods, as the job's lines do. */
     private static Method method(long number) {
-        return number % 2 == 0 ? Method.FIFO : Method.AVERAGE;
+        return number % METHODS == 0 ? Method.FIFO : Method.AVERAGE;
     }
 
-    /** Minor units that differ from row to row, as costs do. */
+    /** Minor units that differ from row to row, as costs do; a unit costs 50 to 950 of the currency's. */
     private static long amount(CostLine line, long number) {
-        return line.quantity() / 1000 * (1000 + number % 9973);
+        long unitCost = 5_000 + Math.floorMod(number * 0x9E3779B97F4A7C15L >> 20, 90_000);
+        return (line.quantity() + 1) * unitCost / 1000;
     }
 
     /** A line that says what was delivered for an order has the rows of its document's first movement. */

@@ -28,13 +28,14 @@ final class SpreadRows<L, R> extends ProcessFunction<DocumentVersion<L>, R> {
     private final List<Beside<L, ?>> sides = new ArrayList<>();
     private long seen;
 
-    SpreadRows(long changes, Maker<L, R> maker, long rows) {
+    /** @param each how many rows of a line follow one another */
+    SpreadRows(long changes, Maker<L, R> maker, int each, long rows) {
         this.changes = changes;
-        this.main = new Spread<>(maker, rows);
+        this.main = new Spread<>(maker, each, rows);
     }
 
-    <S> void beside(OutputTag<S> tag, Maker<L, S> maker, long rows) {
-        sides.add(new Beside<>(tag, new Spread<>(maker, rows)));
+    <S> void beside(OutputTag<S> tag, Maker<L, S> maker, int each, long rows) {
+        sides.add(new Beside<>(tag, new Spread<>(maker, each, rows)));
     }
 
     @Override
@@ -56,24 +57,27 @@ final class SpreadRows<L, R> extends ProcessFunction<DocumentVersion<L>, R> {
         private static final long serialVersionUID = 1;
 
         private final Maker<L, R> maker;
+        private final int each;
         private final long rows;
         private long given;
 
-        Spread(Maker<L, R> maker, long rows) {
+        Spread(Maker<L, R> maker, int each, long rows) {
             this.maker = maker;
+            this.each = each;
             this.rows = rows;
         }
 
-        /** Gives as many rows as are due after so many of all changes. */
+        /** Gives as many rows as are due after so many of all changes, of the lines in turn. */
         void give(DocumentVersion<L> document, long seen, long changes, Consumer<R> out) {
             List<L> lines = document.lines();
             if (lines.isEmpty()) {
                 return;
             }
             long due = Math.multiplyExact(rows, Math.min(seen, changes)) / changes;
-            for (int i = 0; given < due; i++) {
+            while (given < due) {
+                L line = lines.get((int) (given / each % lines.size()));
                 given++;
-                out.accept(maker.row(document, lines.get(i % lines.size()), given));
+                out.accept(maker.row(document, line, given));
             }
         }
     }

@@ -10,13 +10,22 @@ import org.junit.jupiter.api.Test;
 
 class SpreadRowsTest {
     private final List<String> rows = new ArrayList<>();
+    private int rowsOfEach = 1;
 
     @Test
     void rowsAreSpreadEvenlyOverTheChangesAndTheirLines() {
         spread(4, 10, List.of("a", "b"), List.of("c"), List.of("d", "e", "f"), List.of("g"));
 
         // due after each change: 10·1/4 = 2, 5, 7, 10
-        assertThat(rows).containsExactly("a1", "b2", "c3", "c4", "c5", "d6", "e7", "g8", "g9", "g10");
+        assertThat(rows).containsExactly("a1", "b2", "c3", "c4", "c5", "f6", "d7", "g8", "g9", "g10");
+    }
+
+    @Test
+    void linesHaveTheirRowsOneAfterTheOther() {
+        rowsOfEach = 2;
+        spread(2, 10, List.of("a", "b", "c"), List.of("d", "e"));
+
+        assertThat(rows).containsExactly("a1", "a2", "b3", "b4", "c5", "d6", "e7", "e8", "d9", "d10");
     }
 
     @Test
@@ -36,7 +45,7 @@ class SpreadRowsTest {
     @SafeVarargs
     private void spread(long changes, long wanted, List<String>... documents) {
         SpreadRows.Spread<String, String> spread =
-                new SpreadRows.Spread<>((document, line, number) -> line + number, wanted);
+                new SpreadRows.Spread<>((document, line, number) -> line + number, rowsOfEach, wanted);
         long seen = 0;
         for (List<String> lines : documents) {
             spread.give(document(lines), ++seen, changes, rows::add);
