@@ -16,18 +16,24 @@ import java.util.function.Consumer;
 
 /** A batch job in a process of its own, which tells what it does in lines of JSON and what is wrong in other lines. */
 final class BatchProcess {
-    private static final int NICENESS = 10;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Home home;
     private final String name;
+    private final int niceness;
     private volatile Process process;
     private volatile boolean cancelled;
 
-    /** @param name of its log and of its folder for temporary files */
-    BatchProcess(Home home, String name) {
+    /**
+     * A job that has not started.
+     *
+     * @param name of its log and of its folder for temporary files
+     * @param niceness how far it stands back while others need the processors, see {@link Sessions#prefix(int)}
+     */
+    BatchProcess(Home home, String name, int niceness) {
         this.home = home;
         this.name = name;
+        this.niceness = niceness;
     }
 
     /**
@@ -44,7 +50,7 @@ final class BatchProcess {
         Files.deleteIfExists(kept);
         EventLog output = new EventLog(kept);
         Files.createDirectories(home.temporary(name));
-        List<String> words = new ArrayList<>(Sessions.prefix(NICENESS));
+        List<String> words = new ArrayList<>(Sessions.prefix(niceness));
         words.addAll(command);
         process = new ProcessBuilder(words)
                 .directory(home.temporary(name).toFile())

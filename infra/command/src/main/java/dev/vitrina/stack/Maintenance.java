@@ -14,6 +14,9 @@ public final class Maintenance {
     static final String NAME = "maintenance";
     private static final Mebibytes HEAP = new Mebibytes(256);
 
+    /** Nobody waits for it. */
+    private static final int NICENESS = 10;
+
     /**
      * What to maintain.
      *
@@ -33,7 +36,7 @@ public final class Maintenance {
         this.home = home;
         this.ports = ports;
         this.installation = installation;
-        this.process = new BatchProcess(home, NAME);
+        this.process = new BatchProcess(home, NAME, NICENESS);
     }
 
     /**

@@ -29,6 +29,9 @@ public final class Reconciliation {
     /** The documents' lines lie in memory, about 300 bytes each, and the sums of a share of the items. */
     private static final Mebibytes HEAP = new Mebibytes(2048);
 
+    /** Somebody waits for it, but for minutes. */
+    private static final int NICENESS = 3;
+
     private final Home home;
     private final RunningStack stack;
     private final Installation installation;
@@ -38,7 +41,7 @@ public final class Reconciliation {
         this.home = home;
         this.stack = stack;
         this.installation = installation;
-        this.process = new BatchProcess(home, NAME);
+        this.process = new BatchProcess(home, NAME, NICENESS);
     }
 
     /**

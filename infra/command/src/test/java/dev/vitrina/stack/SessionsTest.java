@@ -36,7 +36,7 @@ class SessionsTest {
     void batchWorkIsPatient(@TempDir Path folder) throws IOException, InterruptedException {
         assumeThat(Sessions.prefix(7)).as("no nice here").hasSizeGreaterThan(1);
 
-        BatchProcess.End end = new BatchProcess(new Home(folder), "batch").run(List.of("nice"), report -> {});
+        BatchProcess.End end = new BatchProcess(new Home(folder), "batch", 10).run(List.of("nice"), report -> {});
 
         assertThat(end.words()).hasValue(String.valueOf(niceness(Sessions.prefix()) + 10));
     }
