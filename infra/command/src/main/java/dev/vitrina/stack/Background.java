@@ -21,8 +21,7 @@ public final class Background {
     public static Background start(Home home, String mainClass, List<String> arguments) {
         home.create();
         Path output = home.logs().resolve("supervisor.out");
-        List<String> command = new ArrayList<>(Sessions.prefix());
-        command.addAll(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-Xms16m",
@@ -34,7 +33,7 @@ public final class Background {
                 mainClass));
         command.addAll(arguments);
         try {
-            Process process = new ProcessBuilder(command)
+            Process process = new ProcessBuilder(Sessions.own(command, 0))
                     .redirectErrorStream(true)
                     .redirectInput(new File("/dev/null"))
                     .redirectOutput(output.toFile())

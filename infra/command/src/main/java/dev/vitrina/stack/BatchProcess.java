@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,7 +27,7 @@ final class BatchProcess {
      * A job that has not started.
      *
      * @param name of its log and of its folder for temporary files
-     * @param niceness how far it stands back while others need the processors, see {@link Sessions#prefix(int)}
+     * @param niceness how far it stands back while others need the processors, see {@link Sessions#own}
      */
     BatchProcess(Home home, String name, int niceness) {
         this.home = home;
@@ -50,9 +49,7 @@ final class BatchProcess {
         Files.deleteIfExists(kept);
         EventLog output = new EventLog(kept);
         Files.createDirectories(home.temporary(name));
-        List<String> words = new ArrayList<>(Sessions.prefix(niceness));
-        words.addAll(command);
-        process = new ProcessBuilder(words)
+        process = new ProcessBuilder(Sessions.own(command, niceness))
                 .directory(home.temporary(name).toFile())
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  *
  * @param command the program and its arguments
  * @param files configuration to be written first: path and content
- * @param niceness how far it stands back while others need the processors, see {@link Sessions#prefix(int)}
+ * @param niceness how far it stands back while others need the processors, see {@link Sessions#own}
  */
 record Launch(List<String> command, Map<Path, String> files, int niceness) {
 

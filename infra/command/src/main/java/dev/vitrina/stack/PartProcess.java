@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -34,9 +33,7 @@ final class PartProcess {
     static PartProcess start(Launch launch, Path output, Path workingFolder) throws IOException {
         launch.writeFiles();
         Files.createDirectories(workingFolder);
-        List<String> command = new ArrayList<>(Sessions.prefix(launch.niceness()));
-        command.addAll(launch.command());
-        Process process = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(Sessions.own(launch.command(), launch.niceness()))
                 .directory(workingFolder.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))

@@ -28,24 +28,20 @@ final class Sessions {
 
     private Sessions() {}
 
-    /** What to put before a command so that it gets its own session; nothing where there is no such program. */
-    static List<String> prefix() {
-        return OWN_SESSION;
-    }
-
     /**
-     * The same for work that can wait while others need the processors; what there is no program for is left out.
+     * The command in a session of its own, standing back as far as it is nice; what there is no program for is left out.
      *
-     * @param niceness 0 for a fair share, 3 for about half of one, 10 for a tenth
+     * @param niceness 0 for a fair share of the processors while others need them, 3 for about half of one, 10 for a tenth
      */
-    static List<String> prefix(int niceness) {
+    static List<String> own(List<String> command, int niceness) {
         Optional<String> nice = program("nice").filter(present -> niceness > 0);
         Optional<String> shell = program("sh").filter(present -> nice.isPresent() && !OWN_SESSION.isEmpty());
-        List<String> prefix = new ArrayList<>(OWN_SESSION);
-        prefix.addAll(shell.map(program -> List.of(program, "-c", SESSION_STANDS_BACK.formatted(niceness)))
+        List<String> words = new ArrayList<>(OWN_SESSION);
+        words.addAll(shell.map(program -> List.of(program, "-c", SESSION_STANDS_BACK.formatted(niceness)))
                 .or(() -> nice.map(program -> List.of(program, "-n", String.valueOf(niceness))))
                 .orElse(List.of()));
-        return List.copyOf(prefix);
+        words.addAll(command);
+        return words;
     }
 
     private static Optional<String> program(String name) {

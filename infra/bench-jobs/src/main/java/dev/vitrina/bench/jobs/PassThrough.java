@@ -201,7 +201,7 @@ public final class PassThrough {
 
     /** Every line has rows of both methods, as the job's lines do. */
     private static Method method(long number) {
-        return number % METHODS == 0 ? Method.FIFO : Method.AVERAGE;
+        return Method.values()[(int) (number % METHODS)];
     }
 
     /** Minor units that differ from row to row, as costs do; a unit costs 50 to 950 of the currency's. */
