@@ -14,9 +14,9 @@ import java.util.Map;
 /**
  * The stock and the costing job against their pass-through: the same messages read, decoded and normalised by the same
  * code, and as many rows of the same width written by the same sinks, but no key, no shuffle and no state. How many rows
- * that is, one first, unmeasured run of the jobs tells; every run is checked for having written what it sent. How many the
- * jobs send depends a little on the order in which they happen to read: a run of theirs that is too far from the first one
- * is run again.
+ * that is, the newest run of the jobs tells; every run is checked for having written what it sent. How many the jobs send
+ * depends a little on what they happen to gather into one replay: a round in which the jobs, running second, sent too many
+ * others is run again.
  */
 final class LedgerPair implements Benchmark {
     private static final List<Table> APPENDED = List.of(Tables.STOCK_ENTRIES, Tables.COST_ENTRIES, Tables.COST_LAYERS);
@@ -25,8 +25,6 @@ final class LedgerPair implements Benchmark {
 
     /** How many the pass-through may: the rows of the last change, should it have no lines. */
     private static final double PASS_TOLERANCE = 0.001;
-
-    private static final int MOST_RUNS = 3;
 
     private final String state;
     private final Map<String, String> settings;
@@ -70,10 +68,11 @@ final class LedgerPair implements Benchmark {
         try (BenchStack stack = BenchStack.start(bench.folder(), settings)) {
             bench.tell("loading %,d stock documents".formatted(bench.documents()));
             StockTopic topic = StockTopic.load(stack, new GeneratedStock(bench.documents(), 0), bench.documents());
-            Runner runner = new Runner(stack, topic, bench);
-            runner.countRows();
-            Pair pair =
-                    new Pair(new Pair.Side("jobs", runner::jobs), new Pair.Side("pass-through", runner::passThrough));
+            Runner runner = new Runner(stack, topic);
+            Pair pair = new Pair(
+                    new Pair.Side("jobs", runner::jobs),
+                    new Pair.Side("pass-through", runner::passThrough),
+                    LedgerPair::sameWork);
             Pair.Comparison comparison = pair.run(bench.warmUps(), bench.rounds(), bench::tell);
             return new Outcome(
                     name(),
@@ -87,44 +86,24 @@ final class LedgerPair implements Benchmark {
         }
     }
 
+    private static boolean sameWork(Run jobs, Run passThrough) {
+        return new RowCounts(passThrough.rowsSent()).isAbout(new RowCounts(jobs.rowsSent()));
+    }
+
     /** Runs one side from the first message to the last. */
     private final class Runner {
         private final BenchStack stack;
         private final StockTopic topic;
         private final Lake lake;
-        private final Bench bench;
-        private RowCounts rows;
+        private RowCounts rows; // of the newest run of the jobs
 
-        Runner(BenchStack stack, StockTopic topic, Bench bench) {
+        Runner(BenchStack stack, StockTopic topic) {
             this.stack = stack;
             this.topic = topic;
-            this.bench = bench;
             this.lake = new Lake(stack);
         }
 
-        /** Once, before anything else runs. */
-        void countRows() throws IOException {
-            bench.tell("counting the jobs' rows");
-            rows = new RowCounts(runJobs().rowsSent());
-            bench.tell("the pass-through will send " + rows);
-        }
-
         Run jobs() throws IOException {
-            for (int i = 1; ; i++) {
-                Run run = runJobs();
-                RowCounts sent = new RowCounts(run.rowsSent());
-                if (sent.isAbout(rows)) {
-                    return run;
-                }
-                String far = "The jobs sent %s, too far from the pass-through's %s".formatted(sent, rows);
-                if (i == MOST_RUNS) {
-                    throw new BenchException(far + ", in each of %d runs".formatted(MOST_RUNS));
-                }
-                bench.tell(far + "; running them again");
-            }
-        }
-
-        private Run runJobs() throws IOException {
             Run run = run(List.of(BenchJob.stock(), BenchJob.costing()), true);
             for (Table table : tables()) {
                 if (run.rowsSent().getOrDefault(table.fullName(), 0L) == 0) {
@@ -132,9 +111,11 @@ final class LedgerPair implements Benchmark {
                             "The jobs sent no row to %s; Flink counted %s".formatted(table.fullName(), run.rowsSent()));
                 }
             }
+            rows = new RowCounts(run.rowsSent());
             return checked(run, 0, "the jobs");
         }
 
+        /** After the jobs. */
         Run passThrough() throws IOException {
             long changes = topic.amount().changes();
             List<BenchJob> jobs = List.of(

@@ -1,6 +1,7 @@
 package dev.vitrina.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,6 +32,26 @@ class PairTest {
         assertThat(comparison.ratio().median()).isEqualTo(0.4);
         assertThat(comparison.subjectMicrosPerEvent().median()).isEqualTo(10);
         assertThat(comparison.floorMicrosPerEvent().median()).isEqualTo(4);
+    }
+
+    @Test
+    void aRoundOfUnlikeWorkIsRunAgain() throws IOException {
+        Pair pair = new Pair(side("A", 10), side("B", 4), (ofA, ofB) -> order.size() != 4);
+
+        Pair.Comparison comparison = pair.run(0, 2, sentence -> {});
+
+        assertThat(order).containsExactly("A", "B", "B", "A", "B", "A");
+        assertThat(comparison.rounds()).extracting(Pair.Round::round).containsExactly(1, 2);
+    }
+
+    @Test
+    void workThatIsNeverAlikeIsNotCompared() {
+        Pair pair = new Pair(side("A", 10), side("B", 4), (ofA, ofB) -> false);
+
+        assertThatThrownBy(() -> pair.run(0, 1, sentence -> {}))
+                .isInstanceOf(BenchException.class)
+                .hasMessageContainingAll("round 1 of 1", "3 tries");
+        assertThat(order).containsExactly("A", "B", "A", "B", "A", "B");
     }
 
     private Pair.Side side(String name, double micros) {
