@@ -47,6 +47,13 @@ public final class FlinkRest {
     /** The newest complete checkpoint. */
     public record Newest(long number, Instant completedAt) {}
 
+    /** What has become of a checkpoint that was asked for. */
+    enum Requested {
+        UNDER_WAY,
+        COMPLETE,
+        FAILED
+    }
+
     private final Http http = new Http(Duration.ofSeconds(60));
     private final String url;
 
@@ -116,6 +123,25 @@ public final class FlinkRest {
                                 Instant.ofEpochMilli(
                                         newest.path("latest_ack_timestamp").asLong())))
                         : Optional.empty());
+    }
+
+    /**
+     * Asks a job for a checkpoint now; one that is under way is completed first.
+     *
+     * @return what to ask for its outcome by
+     */
+    String requestCheckpoint(String jobId) throws IOException {
+        return http.postJson(url + "/jobs/" + jobId + "/checkpoints", Map.of("checkpointType", "CONFIGURED"))
+                .path("request-id")
+                .asText();
+    }
+
+    Requested requestedCheckpoint(String jobId, String request) throws IOException {
+        JsonNode answer = http.get(url + "/jobs/" + jobId + "/checkpoints/" + request);
+        if (!answer.path("status").path("id").asText().equals("COMPLETED")) {
+            return Requested.UNDER_WAY;
+        }
+        return answer.path("operation").hasNonNull("failureCause") ? Requested.FAILED : Requested.COMPLETE;
     }
 
     List<Step> steps(String jobId) throws IOException {

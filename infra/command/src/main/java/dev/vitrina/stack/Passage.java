@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -21,12 +21,16 @@ import org.apache.kafka.common.TopicPartition;
  * Waits until imported changes have passed through every job into the tables.
  *
  * <p>A job commits its offsets to Kafka when a checkpoint is complete, and its tables right after that. So once the
- * offsets of a job have passed, one more complete checkpoint proves that the tables were committed too.
+ * offsets of a job have passed, one more checkpoint proves that the tables were committed too. Since somebody waits, a job
+ * that is nearly there is asked for its checkpoints and does not take them only when they are due.
  */
 public final class Passage {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(5);
+
+    /** So many messages a job passes within about a second: before that, checkpoints of their own would only hold it up. */
+    private static final long NEARLY_THERE = 1_000;
 
     /**
      * How far the changes have come.
@@ -38,10 +42,12 @@ public final class Passage {
 
     private final RunningStack stack;
     private final Home home;
+    private final FlinkRest flink;
 
     public Passage(Home home, RunningStack stack) {
         this.home = home;
         this.stack = stack;
+        this.flink = new FlinkRest(stack.ports().url(Port.FLINK));
     }
 
     /** Whether no change was ever sent to this stack. */
@@ -92,7 +98,7 @@ public final class Passage {
     void await(List<StreamingJob> jobs, Map<TopicPartition, Long> offsets, Consumer<Reached> watcher)
             throws InterruptedException {
         try (Admin kafka = Admin.create(Map.of("bootstrap.servers", stack.kafka()))) {
-            Map<StreamingJob, Seen> committed = new LinkedHashMap<>();
+            Map<StreamingJob, Request> requests = new HashMap<>();
             Set<StreamingJob> done = new HashSet<>();
             long before = Long.MAX_VALUE;
             long lastMove = System.nanoTime();
@@ -102,7 +108,7 @@ public final class Passage {
                     if (!done.contains(job)) {
                         long behind = behind(kafka, job, job.consumerGroup(), offsets);
                         pending = Math.max(pending, behind);
-                        if (behind == 0 && hasCommitted(job, committed)) {
+                        if (behind <= NEARLY_THERE && hasCommitted(job, behind == 0, requests)) {
                             done.add(job);
                             lastMove = System.nanoTime();
                         }
@@ -156,44 +162,49 @@ public final class Passage {
     }
 
     /**
-     * A job's newest checkpoint when it was first looked at.
+     * A checkpoint that was asked for.
      *
-     * @param id Flink's, of the job: the numbers of one whose ledger was built anew begin again
+     * @param job Flink's id: of a ledger that was built anew it is another one
+     * @param proves whether the job had passed everything before
      */
-    private record Seen(String id, long checkpoint) {}
+    private record Request(String job, String id, boolean proves) {}
 
-    /** Whether a checkpoint has been completed after the one that was the newest when this was first asked. */
-    private boolean hasCommitted(StreamingJob job, Map<StreamingJob, Seen> committed) {
-        Seen newest = newestCheckpoint(job);
-        if (newest == null) {
-            return false;
+    /** Asks a job for one checkpoint after the other, until one is complete that was asked for when all had passed. */
+    private boolean hasCommitted(StreamingJob job, boolean passed, Map<StreamingJob, Request> requests) {
+        Request request = requests.remove(job);
+        try {
+            if (request != null) {
+                switch (flink.requestedCheckpoint(request.job(), request.id())) {
+                    case UNDER_WAY -> {
+                        requests.put(job, request);
+                        return false;
+                    }
+                    case COMPLETE -> {
+                        if (request.proves()) {
+                            return true;
+                        }
+                    }
+                    case FAILED -> {
+                        // the next one may do better
+                    }
+                }
+            }
+            Optional<String> running = running(job);
+            if (running.isPresent()) {
+                requests.put(job, new Request(running.get(), flink.requestCheckpoint(running.get()), passed));
+            }
+        } catch (IOException jobIsNotReady) {
+            // or is another one now
         }
-        Seen first = committed.putIfAbsent(job, newest);
-        if (first != null && !first.id().equals(newest.id())) {
-            committed.put(job, newest);
-            return false;
-        }
-        return first != null && newest.checkpoint() > first.checkpoint();
+        return false;
     }
 
-    /** Null while there is none. */
-    private Seen newestCheckpoint(StreamingJob job) {
-        try {
-            String id = StackState.read(home).stream()
-                    .flatMap(state -> state.jobs().stream())
-                    .filter(state -> state.name().equals(job.name()) && state.isRunning())
-                    .map(JobState::id)
-                    .findFirst()
-                    .orElse(null);
-            return id == null
-                    ? null
-                    : new FlinkRest(stack.ports().url(Port.FLINK))
-                            .progress(id)
-                            .newest()
-                            .map(newest -> new Seen(id, newest.number()))
-                            .orElse(null);
-        } catch (IOException flinkIsAway) {
-            return null;
-        }
+    /** Flink's id of a job. */
+    private Optional<String> running(StreamingJob job) throws IOException {
+        return StackState.read(home).stream()
+                .flatMap(state -> state.jobs().stream())
+                .filter(state -> state.name().equals(job.name()) && state.isRunning())
+                .map(JobState::id)
+                .findFirst();
     }
 }

@@ -24,9 +24,10 @@ class TwoHomesTest {
 
     @Test
     void aSecondHomeRunsBesideTheFirstAndItsStatusTellsOfAKilledProcess(Shop first) throws IOException {
-        try (Shop second = Shop.open()) {
+        try (Shop second = Shop.open("--set", "checkpoint.interval=PT1H")) {
             assertThat(numbers(second.ports())).doesNotContainAnyElementsOf(numbers(first.ports()));
 
+            // who waits does not wait for an hour
             second.importChanges(Files.writeString(folder.resolve("second.jsonl"), """
                     {"entity":"warehouse","source":"second","id":"w","version":1,"changed_at":"2026-03-01T10:00:00Z",\
                     "body":{"name":"Only in the second home"}}

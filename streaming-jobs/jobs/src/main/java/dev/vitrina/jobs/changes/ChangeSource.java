@@ -26,15 +26,45 @@ import org.apache.kafka.common.TopicPartition;
 public final class ChangeSource {
     static final TypeInformation<RawChange> RAW = FlatType.of(RawChange.class, new RawChangeCodec());
 
+    /** How much company a message waits for in Kafka, and for how long at most. */
+    private enum Fetching {
+        AT_ONCE(1, 500),
+        TOGETHER(64 << 10, 100);
+
+        private final int leastBytes;
+        private final int longestMillis;
+
+        Fetching(int leastBytes, int longestMillis) {
+            this.leastBytes = leastBytes;
+            this.longestMillis = longestMillis;
+        }
+    }
+
     private ChangeSource() {}
 
     /**
-     * Opens the topics.
+     * Opens the topics for a job that writes tables: they are committed with its checkpoints, so messages may come a tenth
+     * of a second's at a time. One by one they would take more of Kafka's time than of the job's.
      *
      * @param job the job's name; its consumer group {@code vitrina-<job>} shows how far its checkpoints have come
      */
     public static DataStream<RawChange> of(
             StreamExecutionEnvironment environment, JobConfig config, String job, List<Topic> topics) {
+        return of(environment, config, job, topics, Fetching.TOGETHER);
+    }
+
+    /** The same for a job whose answers somebody waits for: each message comes at once. */
+    public static DataStream<RawChange> hurried(
+            StreamExecutionEnvironment environment, JobConfig config, String job, List<Topic> topics) {
+        return of(environment, config, job, topics, Fetching.AT_ONCE);
+    }
+
+    private static DataStream<RawChange> of(
+            StreamExecutionEnvironment environment,
+            JobConfig config,
+            String job,
+            List<Topic> topics,
+            Fetching fetching) {
         Optional<Rebuild> rebuild = config.rebuild();
         // a reader of its own: what the job before has passed must not be taken for passed
         String reader =
@@ -50,10 +80,12 @@ public final class ChangeSource {
                 // a replay takes turns between partitions by whole fetches: small ones keep documents near their order,
                 // and what comes in order need not be costed twice
                 .setProperty("max.partition.fetch.bytes", Integer.toString(64 << 10))
+                .setProperty("fetch.min.bytes", Integer.toString(fetching.leastBytes))
+                .setProperty("fetch.max.wait.ms", Integer.toString(fetching.longestMillis))
                 .setProperty("client.id.prefix", reader)
                 .build();
         DataStream<RawChange> messages = environment
-                .fromSource(source, WatermarkStrategy.noWatermarks(), "changes", RAW)
+                .fromSource(new PromptCommits<>(source), WatermarkStrategy.noWatermarks(), "changes", RAW)
                 .uid("changes");
         // what comes of them depends on the set of versions only, so they need not be in their order
         return rebuild.filter(anew -> anew.snapshot().isPresent())

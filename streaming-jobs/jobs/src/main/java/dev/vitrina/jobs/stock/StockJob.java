@@ -55,10 +55,10 @@ public final class StockJob {
     /**
      * Everything that the job reads, from the first message on.
      *
-     * @param job the reader's name, see {@link ChangeSource#of}
+     * @param job the reader's name, see {@link ChangeSource#hurried}
      */
     public static DataStream<RawChange> messages(StreamExecutionEnvironment environment, JobConfig config, String job) {
-        return ChangeSource.of(
+        return ChangeSource.hurried(
                 environment,
                 config,
                 job,
