@@ -29,8 +29,8 @@ final class StackOptions {
             names = "--set",
             paramLabel = "KEY=VALUE",
             description = {
-                "Overrides a setting of HOME/vitrina.yaml, such as checkpoint.interval=PT5S. Settings and their defaults:",
-                "port-base (none), checkpoint.interval (PT2S), maintenance.interval (PT10M, or off),",
+                "Overrides a setting of HOME/vitrina.yaml, such as checkpoint.interval=PT2S. Settings and their defaults:",
+                "port-base (none), checkpoint.interval (PT5S), maintenance.interval (PT10M, or off),",
                 "maintenance.keep-snapshots (PT1H), kafka.partitions (4), flink.parallelism (1),",
                 "flink.state (rocksdb, or heap), flink.slots (8), memory.kafka (256m), memory.catalog (96m),",
                 "memory.job-manager (320m), memory.task-manager (768m), memory.state (192m), memory.trino (800m),",

@@ -53,7 +53,7 @@ public final class SettingsReader {
                 take("shop.currency", "RUB", Currency::getInstance),
                 costing(),
                 take(FOLD_AFTER, "P30D", SettingsReader::ageOrNever),
-                take("checkpoint.interval", "PT2S", Duration::parse),
+                take("checkpoint.interval", "PT5S", Duration::parse),
                 take("maintenance.interval", "PT10M", SettingsReader::intervalOrOff),
                 take("maintenance.keep-snapshots", "PT1H", SettingsReader::age),
                 take("kafka.partitions", "4", SettingsReader::positive),
@@ -110,7 +110,7 @@ public final class SettingsReader {
             case "shop.currency" -> "expected an ISO 4217 code such as EUR";
             case TIME_ZONE -> "expected a name such as Europe/Moscow";
             case FOLD_AFTER -> "expected a duration such as P30D, or never";
-            case "checkpoint.interval" -> "expected a duration such as PT2S";
+            case "checkpoint.interval" -> "expected a duration such as PT5S";
             case "maintenance.interval" -> "expected a duration such as PT10M, or off";
             case "maintenance.keep-snapshots" -> "expected a duration such as PT1H";
             default -> e.getMessage();

@@ -39,7 +39,7 @@ class SettingsReaderTest {
                                 "closing.kept-days", "400",
                                 "shop.time-zone", "UTC"),
                         Optional.of(Duration.ofDays(30)),
-                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(5),
                         Optional.of(Duration.ofMinutes(10)),
                         Duration.ofHours(1),
                         4,
@@ -158,7 +158,7 @@ class SettingsReaderTest {
     @CsvSource(delimiter = '|', textBlock = """
                     kafka.partitions    | 0         | whole number above zero
                     kafka.partitions    | many      | whole number above zero
-                    checkpoint.interval | 2s        | PT2S
+                    checkpoint.interval | 2s        | PT5S
                     maintenance.interval | 10m      | PT10M, or off
                     maintenance.interval | PT0S     | PT10M, or off
                     maintenance.keep-snapshots | 1h | PT1H

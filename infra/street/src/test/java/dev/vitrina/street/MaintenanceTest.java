@@ -86,7 +86,7 @@ class MaintenanceTest {
         });
     }
 
-    /** Polls through a connection that is open already: the next checkpoint is two seconds away. */
+    /** Polls through a connection that is open already: the next checkpoint is not far. */
     private static void killRightAfterACommit(Shop shop, Path piece) throws SQLException {
         Command running;
         try (Connection trino = shop.trino();
