@@ -74,7 +74,7 @@ final class Accounts {
 
     /** Replaces what a step posted and gives the lines whose accounts that changed. */
     Set<LineId> repost(Position by, Method method, List<Posting> old, List<Posting> now) {
-        if (old.equals(now)) {
+        if (Outcome.same(old, now)) {
             return Set.of();
         }
         Map<LineId, Posting> before = byAccount(old);

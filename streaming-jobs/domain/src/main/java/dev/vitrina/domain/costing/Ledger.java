@@ -58,11 +58,11 @@ final class Ledger {
 
     /** Takes back what a step no longer does and writes what it does instead. Variance stays variance. */
     void correct(Method method, Outcome old, Outcome now, Reason reason, Position step) {
-        if (!old.effects().equals(now.effects())) {
+        if (!Outcome.same(old.effects(), now.effects())) {
             writeAll(method, missingFrom(now.effects(), old.effects()), -1, reason, step);
             writeAll(method, missingFrom(old.effects(), now.effects()), 1, reason, step);
         }
-        if (!old.uses().equals(now.uses())) {
+        if (!Outcome.same(old.uses(), now.uses())) {
             writeAll(missingFrom(now.uses(), old.uses()), -1, step);
             writeAll(missingFrom(old.uses(), now.uses()), 1, step);
         }

@@ -1,6 +1,7 @@
 package dev.vitrina.domain.costing;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Everything one step did by one method.
@@ -17,6 +18,35 @@ record Outcome(List<Effect> effects, List<LayerUse> uses, List<Posting> postings
         effects = List.copyOf(effects);
         uses = List.copyOf(uses);
         postings = List.copyOf(postings);
+    }
+
+    /** Asked of every step that is played again. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Outcome outcome
+                && idle == outcome.idle
+                && same(effects, outcome.effects)
+                && same(uses, outcome.uses)
+                && same(postings, outcome.postings);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(effects, uses, postings, idle);
+    }
+
+    /** Whether two of a step's lists are equal: they have an element or none, for which a walk would be a detour. */
+    static boolean same(List<?> one, List<?> other) {
+        int size = one.size();
+        if (size != other.size()) {
+            return false;
+        }
+        for (int i = 0; i < size; i++) {
+            if (!one.get(i).equals(other.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What can be asked of a step that is not played again: what its line cost and what it posted. */

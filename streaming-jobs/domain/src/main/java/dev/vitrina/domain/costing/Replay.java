@@ -19,7 +19,7 @@ final class Replay {
     private final Ledger ledger;
     private final Book book;
     private final TreeMap<Position, Reason> dirty;
-    private Reason reason;
+    private Reason reason; // null before the first changed place
     private int sinceSnapshot;
 
     Replay(
@@ -72,6 +72,7 @@ final class Replay {
     private Fold fromBefore(Position place) {
         Stretch stretch = timeline.lastKept(timeline.at(place), method);
         sinceSnapshot = 0;
+        reason = null;
         return play(stretch, 0, Fold.of(timeline.state(stretch, method), method, policies, parts, book));
     }
 
@@ -121,6 +122,9 @@ final class Replay {
         Position place = step.position();
         passDirty(place);
         Outcome now = fold.play(step);
+        if (reason == null) {
+            return; // it does what it did
+        }
         Outcome old = step.outcome(method);
         if (now.equals(old)) {
             return;
@@ -135,7 +139,9 @@ final class Replay {
             revision.countIdle(played.idle(), now.idle());
         }
         Set<LineId> touched = accounts.repost(place, method, played.postings(), now.postings());
-        touched.forEach(posted -> revision.markReturns(posted, place, reason, dirty));
+        for (LineId posted : touched) {
+            revision.markReturns(posted, place, reason, dirty);
+        }
         if (step.returned()) {
             revision.markReturns(step.line().id(), place, reason, dirty);
         }
