@@ -1,6 +1,5 @@
 package dev.vitrina.stack;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -98,7 +97,8 @@ public final class Passage {
     void await(List<StreamingJob> jobs, Map<TopicPartition, Long> offsets, Consumer<Reached> watcher)
             throws InterruptedException {
         try (Admin kafka = Admin.create(Map.of("bootstrap.servers", stack.kafka()))) {
-            Map<StreamingJob, Request> requests = new HashMap<>();
+            Map<StreamingJob, AwaitedCheckpoint> hurrying = new HashMap<>();
+            Map<StreamingJob, AwaitedCheckpoint> proving = new HashMap<>();
             Set<StreamingJob> done = new HashSet<>();
             long before = Long.MAX_VALUE;
             long lastMove = System.nanoTime();
@@ -108,7 +108,8 @@ public final class Passage {
                     if (!done.contains(job)) {
                         long behind = behind(kafka, job, job.consumerGroup(), offsets);
                         pending = Math.max(pending, behind);
-                        if (behind <= NEARLY_THERE && hasCommitted(job, behind == 0, requests)) {
+                        boolean passed = behind == 0;
+                        if (behind <= NEARLY_THERE && isComplete(job, passed ? proving : hurrying) && passed) {
                             done.add(job);
                             lastMove = System.nanoTime();
                         }
@@ -161,46 +162,13 @@ public final class Passage {
         return offset == null ? 0 : offset.offset();
     }
 
-    /**
-     * A checkpoint that was asked for.
-     *
-     * @param job Flink's id: of a ledger that was built anew it is another one
-     * @param proves whether the job had passed everything before
-     */
-    private record Request(String job, String id, boolean proves) {}
-
-    /** Asks a job for one checkpoint after the other, until one is complete that was asked for when all had passed. */
-    private boolean hasCommitted(StreamingJob job, boolean passed, Map<StreamingJob, Request> requests) {
-        Request request = requests.remove(job);
-        try {
-            if (request != null) {
-                switch (flink.requestedCheckpoint(request.job(), request.id())) {
-                    case UNDER_WAY -> {
-                        requests.put(job, request);
-                        return false;
-                    }
-                    case COMPLETE -> {
-                        if (request.proves()) {
-                            return true;
-                        }
-                    }
-                    case FAILED -> {
-                        // the next one may do better
-                    }
-                }
-            }
-            Optional<String> running = running(job);
-            if (running.isPresent()) {
-                requests.put(job, new Request(running.get(), flink.requestCheckpoint(running.get()), passed));
-            }
-        } catch (IOException jobIsNotReady) {
-            // or is another one now
-        }
-        return false;
+    private boolean isComplete(StreamingJob job, Map<StreamingJob, AwaitedCheckpoint> checkpoints) {
+        AwaitedCheckpoint checkpoint = checkpoints.computeIfAbsent(job, any -> new AwaitedCheckpoint(flink));
+        return running(job).filter(checkpoint::isComplete).isPresent();
     }
 
     /** Flink's id of a job. */
-    private Optional<String> running(StreamingJob job) throws IOException {
+    private Optional<String> running(StreamingJob job) {
         return StackState.read(home).stream()
                 .flatMap(state -> state.jobs().stream())
                 .filter(state -> state.name().equals(job.name()) && state.isRunning())

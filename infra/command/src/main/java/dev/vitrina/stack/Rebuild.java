@@ -158,7 +158,7 @@ public final class Rebuild implements AutoCloseable {
             }
             file.write(journal);
             ending.complete(journal);
-            awaitGoingOn(job, journal.checkpoint(), progress);
+            awaitGoingOn(job, progress);
             deleteReader(journal);
             return new Report(
                     ledger, archive.count(), journal.tag(), verdict, secondsSince(start), secondsSince(stopped));
@@ -185,8 +185,10 @@ public final class Rebuild implements AutoCloseable {
         Passage passage = new Passage(home, stack);
         Map<TopicPartition, Long> ends = passage.ends();
         submit(job, journal, archive, ends);
-        long before = -1;
-        while (true) {
+        AwaitedCheckpoint hurrying = new AwaitedCheckpoint(flink);
+        AwaitedCheckpoint proving = new AwaitedCheckpoint(flink);
+        int proofs = 0;
+        while (proofs < 2) { // the first holds all that was read, the second proves that the tables do
             FlinkRest.Job building = lookAt(journal);
             long read = 0;
             boolean archiveIsRead = archive.snapshot().isEmpty();
@@ -197,13 +199,11 @@ public final class Rebuild implements AutoCloseable {
                 }
             }
             progress.at("Building " + job.name() + " anew", Math.min(read, archive.count()), archive.count());
-            if (archiveIsRead && building.state().equals("RUNNING") && behind(job, journal, ends) == 0) {
-                long newest = newestCheckpoint(journal);
-                before = before < 0 ? newest : before;
-                // one may have begun before the archive was read to its end; the tables hold what the one before the
-                // newest had
-                if (newest >= before + 3) {
-                    return;
+            if (archiveIsRead && building.state().equals("RUNNING")) {
+                if (behind(job, journal, ends) > 0) {
+                    hurrying.isComplete(journal.jobId());
+                } else if (proving.isComplete(journal.jobId())) {
+                    proofs++;
                 }
             }
             Thread.sleep(POLL_MILLIS);
@@ -263,13 +263,6 @@ public final class Rebuild implements AutoCloseable {
         }
     }
 
-    private long newestCheckpoint(RebuildJournal journal) throws IOException {
-        return flink.progress(journal.jobId())
-                .newest()
-                .map(FlinkRest.Newest::number)
-                .orElse(0L);
-    }
-
     /** Asks the independent judge. What comes meanwhile is left out, and it says how much that is. */
     private JsonNode verify(StreamingJob job, RebuildJournal journal, Progress progress)
             throws IOException, InterruptedException {
@@ -303,17 +296,16 @@ public final class Rebuild implements AutoCloseable {
     private void awaitPassed(
             StreamingJob job, RebuildJournal journal, Map<TopicPartition, Long> ends, String task, Progress progress)
             throws IOException, InterruptedException {
-        long before = -1;
+        AwaitedCheckpoint hurrying = new AwaitedCheckpoint(flink);
+        AwaitedCheckpoint proving = new AwaitedCheckpoint(flink);
         while (true) {
             lookAt(journal);
             long behind = behind(job, journal, ends);
             progress.at(task, 0, behind);
-            if (behind == 0) {
-                long newest = newestCheckpoint(journal);
-                before = before < 0 ? newest : before;
-                if (newest > before) {
-                    return;
-                }
+            if (behind > 0) {
+                hurrying.isComplete(journal.jobId());
+            } else if (proving.isComplete(journal.jobId())) {
+                return;
             }
             Thread.sleep(POLL_MILLIS);
         }
@@ -361,19 +353,14 @@ public final class Rebuild implements AutoCloseable {
         }
     }
 
-    private void awaitGoingOn(StreamingJob job, long checkpoint, Progress progress)
-            throws IOException, InterruptedException {
+    private void awaitGoingOn(StreamingJob job, Progress progress) throws IOException, InterruptedException {
         progress.at("Going on with " + job.name(), 0, 1);
+        AwaitedCheckpoint next = new AwaitedCheckpoint(flink);
         await(
                 "The ledger of " + job.name() + " has been switched, but its job does not go on; see ./vitrina status",
                 () -> {
                     Optional<JobState> state = jobState(job).filter(JobState::isRunning);
-                    return state.isPresent()
-                            && flink.progress(state.get().id())
-                                            .newest()
-                                            .map(FlinkRest.Newest::number)
-                                            .orElse(0L)
-                                    > checkpoint;
+                    return state.isPresent() && next.isComplete(state.get().id());
                 });
     }
 
