@@ -1,49 +1,59 @@
 package dev.vitrina.stack;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /**
  * A checkpoint that somebody waits for: a job is asked for it out of turn, and again when it failed or when the job is
  * another one meanwhile.
  */
 final class AwaitedCheckpoint {
+    /** Between a checkpoint and the next request: Flink takes those that it is asked for without a pause. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final FlinkRest flink;
+    private final long pauseNanos;
     private String job;
     private String request; // null while none is under way
+    private long endedNanos;
 
     AwaitedCheckpoint(FlinkRest flink) {
+        this(flink, PAUSE);
+    }
+
+    AwaitedCheckpoint(FlinkRest flink, Duration pause) {
         this.flink = flink;
+        this.pauseNanos = pause.toNanos();
+        this.endedNanos = System.nanoTime() - pauseNanos;
     }
 
     /**
-     * Whether it is complete. The first call asks the job for it and says no; after a yes the next call begins anew. While
-     * Flink is away or the job cannot be asked yet, it is no.
+     * Asks for it if none is under way, and tells whether one that an earlier call asked for is complete. While Flink is
+     * away or the job cannot be asked yet, the answer is no; after a yes it begins anew.
      *
      * @param runningJob Flink's id of the job
      */
-    boolean isComplete(String runningJob) {
-        String asked = runningJob.equals(job) ? request : null;
-        job = runningJob;
-        request = null;
+    boolean poll(String runningJob) {
         try {
-            if (asked != null) {
-                switch (flink.requestedCheckpoint(job, asked)) {
-                    case COMPLETE -> {
-                        return true;
-                    }
-                    case UNDER_WAY -> {
-                        request = asked;
-                        return false;
-                    }
-                    case FAILED -> {
-                        // the next one may do better
-                    }
+            if (request != null && runningJob.equals(job)) {
+                FlinkRest.Requested outcome = flink.requestedCheckpoint(job, request);
+                if (outcome != FlinkRest.Requested.UNDER_WAY) {
+                    end();
                 }
+                return outcome == FlinkRest.Requested.COMPLETE;
             }
-            request = flink.requestCheckpoint(job);
+            if (System.nanoTime() - endedNanos >= pauseNanos) {
+                job = runningJob;
+                request = flink.requestCheckpoint(job);
+            }
         } catch (IOException notNow) {
-            // asked again by the next call
+            end();
         }
         return false;
+    }
+
+    private void end() {
+        request = null;
+        endedNanos = System.nanoTime();
     }
 }

@@ -141,7 +141,7 @@ public final class FlinkRest {
         if (!answer.path("status").path("id").asText().equals("COMPLETED")) {
             return Requested.UNDER_WAY;
         }
-        return answer.path("operation").hasNonNull("failureCause") ? Requested.FAILED : Requested.COMPLETE;
+        return answer.path("operation").hasNonNull("checkpointId") ? Requested.COMPLETE : Requested.FAILED;
     }
 
     List<Step> steps(String jobId) throws IOException {

@@ -20,16 +20,14 @@ import org.apache.kafka.common.TopicPartition;
  * Waits until imported changes have passed through every job into the tables.
  *
  * <p>A job commits its offsets to Kafka when a checkpoint is complete, and its tables right after that. So once the
- * offsets of a job have passed, one more checkpoint proves that the tables were committed too. Since somebody waits, a job
- * that is nearly there is asked for its checkpoints and does not take them only when they are due.
+ * offsets of a job have passed, one more checkpoint proves that the tables were committed too: what is told to the one
+ * TaskManager about a checkpoint comes before the barrier of the next. Since somebody waits, jobs are asked for their
+ * checkpoints and do not take them only when they are due.
  */
 public final class Passage {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(5);
-
-    /** So many messages a job passes within about a second: before that, checkpoints of their own would only hold it up. */
-    private static final long NEARLY_THERE = 1_000;
 
     /**
      * How far the changes have come.
@@ -108,8 +106,9 @@ public final class Passage {
                     if (!done.contains(job)) {
                         long behind = behind(kafka, job, job.consumerGroup(), offsets);
                         pending = Math.max(pending, behind);
-                        boolean passed = behind == 0;
-                        if (behind <= NEARLY_THERE && isComplete(job, passed ? proving : hurrying) && passed) {
+                        if (behind > 0) {
+                            poll(job, hurrying);
+                        } else if (poll(job, proving)) {
                             done.add(job);
                             lastMove = System.nanoTime();
                         }
@@ -162,9 +161,9 @@ public final class Passage {
         return offset == null ? 0 : offset.offset();
     }
 
-    private boolean isComplete(StreamingJob job, Map<StreamingJob, AwaitedCheckpoint> checkpoints) {
+    private boolean poll(StreamingJob job, Map<StreamingJob, AwaitedCheckpoint> checkpoints) {
         AwaitedCheckpoint checkpoint = checkpoints.computeIfAbsent(job, any -> new AwaitedCheckpoint(flink));
-        return running(job).filter(checkpoint::isComplete).isPresent();
+        return running(job).filter(checkpoint::poll).isPresent();
     }
 
     /** Flink's id of a job. */

@@ -201,8 +201,8 @@ public final class Rebuild implements AutoCloseable {
             progress.at("Building " + job.name() + " anew", Math.min(read, archive.count()), archive.count());
             if (archiveIsRead && building.state().equals("RUNNING")) {
                 if (behind(job, journal, ends) > 0) {
-                    hurrying.isComplete(journal.jobId());
-                } else if (proving.isComplete(journal.jobId())) {
+                    hurrying.poll(journal.jobId());
+                } else if (proving.poll(journal.jobId())) {
                     proofs++;
                 }
             }
@@ -303,8 +303,8 @@ public final class Rebuild implements AutoCloseable {
             long behind = behind(job, journal, ends);
             progress.at(task, 0, behind);
             if (behind > 0) {
-                hurrying.isComplete(journal.jobId());
-            } else if (proving.isComplete(journal.jobId())) {
+                hurrying.poll(journal.jobId());
+            } else if (proving.poll(journal.jobId())) {
                 return;
             }
             Thread.sleep(POLL_MILLIS);
@@ -360,7 +360,7 @@ public final class Rebuild implements AutoCloseable {
                 "The ledger of " + job.name() + " has been switched, but its job does not go on; see ./vitrina status",
                 () -> {
                     Optional<JobState> state = jobState(job).filter(JobState::isRunning);
-                    return state.isPresent() && next.isComplete(state.get().id());
+                    return state.isPresent() && next.poll(state.get().id());
                 });
     }
 

@@ -27,8 +27,6 @@ class RebuildTest {
     private static final int DOCUMENTS = 3_000;
     private static final int DOCUMENTS_A_PERIOD = 1_300;
     private static final String SHOP = "rebuilt";
-    /** Most of a small rebuild is waiting for checkpoints. */
-    private static final String[] OFTEN = {"--set", "checkpoint.interval=PT1S"};
 
     /** What must be the same before and after. A row of zeros says nothing. */
     private static final List<String> SUMS = List.of(
@@ -58,7 +56,7 @@ class RebuildTest {
     void whatIsBuiltAnewSaysTheSameAndTheOldGoesOnUntilThen() throws IOException, SQLException {
         List<String> lines = GeneratedDocuments.ofPeriods(SEED, SHOP, DOCUMENTS, DOCUMENTS_A_PERIOD)
                 .lines();
-        try (Shop shop = Shop.open(OFTEN)) {
+        try (Shop shop = Shop.open()) {
             shop.importChanges(file("most.jsonl", lines.subList(0, lines.size() * 4 / 5)));
             assertThat(mismatches(shop).isNull())
                     .as("nobody has reconciled yet")
@@ -100,7 +98,7 @@ class RebuildTest {
         shop.kill("supervisor");
         rebuild.answer();
         Files.writeString(shop.home().resolve("vitrina.yaml"), "costing.scope: company\n");
-        shop.up(OFTEN);
+        shop.up();
         await("the rebuild to be thrown away")
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))

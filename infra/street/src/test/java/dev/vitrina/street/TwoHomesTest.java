@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedShop.class)
 class TwoHomesTest {
     private static final String COUNT = "SELECT count(*) FROM current.warehouses WHERE source = 'second'";
+
+    private static final int WAREHOUSES = 2_000;
 
     @TempDir
     private Path folder;
@@ -28,11 +31,12 @@ class TwoHomesTest {
             assertThat(numbers(second.ports())).doesNotContainAnyElementsOf(numbers(first.ports()));
 
             // who waits does not wait for an hour
-            second.importChanges(Files.writeString(folder.resolve("second.jsonl"), """
-                    {"entity":"warehouse","source":"second","id":"w","version":1,"changed_at":"2026-03-01T10:00:00Z",\
-                    "body":{"name":"Only in the second home"}}
-                    """));
-            assertThat(second.line(COUNT)).isEqualTo("1");
+            second.importChanges(Files.write(
+                    folder.resolve("second.jsonl"),
+                    IntStream.range(0, WAREHOUSES)
+                            .mapToObj(TwoHomesTest::warehouse)
+                            .toList()));
+            assertThat(second.line(COUNT)).isEqualTo(Integer.toString(WAREHOUSES));
             assertThat(first.line(COUNT)).isEqualTo("0");
 
             second.kill("catalog");
@@ -44,7 +48,7 @@ class TwoHomesTest {
             assertThat(second.statusOf("catalog").path("lastExit").asText()).isNotEmpty();
             assertThat(first.statusOf("catalog").path("restarts").asInt()).isZero();
             second.awaitHealthy();
-            assertThat(second.line(COUNT)).as("nothing was lost").isEqualTo("1");
+            assertThat(second.line(COUNT)).as("nothing was lost").isEqualTo(Integer.toString(WAREHOUSES));
         }
         first.awaitHealthy();
     }
@@ -58,6 +62,12 @@ class TwoHomesTest {
         assertThat(answer.exitCode()).isEqualTo(1);
         assertThat(answer.err()).contains("down").hasLineCount(1);
         assertThat(first.status().exitCode()).isZero();
+    }
+
+    private static String warehouse(int number) {
+        return """
+                {"entity":"warehouse","source":"second","id":"w-%d","version":1,"changed_at":"2026-03-01T10:00:00Z",\
+                "body":{"name":"Only in the second home"}}""".formatted(number);
     }
 
     private static List<Integer> numbers(JsonNode ports) {

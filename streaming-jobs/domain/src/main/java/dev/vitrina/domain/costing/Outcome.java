@@ -35,7 +35,7 @@ record Outcome(List<Effect> effects, List<LayerUse> uses, List<Posting> postings
         return Objects.hash(effects, uses, postings, idle);
     }
 
-    /** Whether two of a step's lists are equal: they have an element or none, for which a walk would be a detour. */
+    /** Whether two of a step's lists are equal: mostly they have an element or none, for which a walk is a detour. */
     static boolean same(List<?> one, List<?> other) {
         int size = one.size();
         if (size != other.size()) {
