@@ -2,6 +2,7 @@ package dev.vitrina.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitrina.schemas.Table;
+import dev.vitrina.stack.AwaitedCheckpoint;
 import dev.vitrina.stack.FlinkRest;
 import dev.vitrina.stack.Trees;
 import java.io.IOException;
@@ -88,13 +89,13 @@ final class Jobs implements AutoCloseable {
     }
 
     /**
-     * Returns when every job has passed the offsets and committed what it made of them: one more checkpoint after the
-     * one that passed them.
+     * Returns when every job has passed the offsets and committed what it made of them: it is asked for one more checkpoint
+     * after the one that passed them.
      *
      * @throws BenchException if a job fails, or nothing moves for two minutes
      */
     void await(Map<TopicPartition, Long> offsets, Pace pace) throws IOException {
-        Map<BenchJob, Long> firstCheckpoint = new HashMap<>();
+        Map<BenchJob, AwaitedCheckpoint> last = new HashMap<>();
         Set<BenchJob> done = new HashSet<>();
         long total = offsets.values().stream().mapToLong(Long::longValue).sum();
         long before = Long.MAX_VALUE;
@@ -108,13 +109,11 @@ final class Jobs implements AutoCloseable {
                 requireHealthy(job);
                 long behind = behind(job, offsets);
                 behindAll = Math.max(behindAll, behind);
-                if (behind == 0) {
-                    long newest = newestCheckpoint(job);
-                    Long first = firstCheckpoint.putIfAbsent(job, newest);
-                    if (first != null && newest > first) {
-                        done.add(job);
-                        lastMove = System.nanoTime();
-                    }
+                if (behind == 0
+                        && last.computeIfAbsent(job, any -> new AwaitedCheckpoint(stack.flink()))
+                                .poll(id(job))) {
+                    done.add(job);
+                    lastMove = System.nanoTime();
                 }
             }
             if (behindAll < before) {

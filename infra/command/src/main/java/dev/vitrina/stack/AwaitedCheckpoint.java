@@ -7,7 +7,7 @@ import java.time.Duration;
  * A checkpoint that somebody waits for: a job is asked for it out of turn, and again when it failed or when the job is
  * another one meanwhile.
  */
-final class AwaitedCheckpoint {
+public final class AwaitedCheckpoint {
     /** Between a checkpoint and the next request: Flink takes those that it is asked for without a pause. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -17,7 +17,7 @@ final class AwaitedCheckpoint {
     private String request; // null while none is under way
     private long endedNanos;
 
-    AwaitedCheckpoint(FlinkRest flink) {
+    public AwaitedCheckpoint(FlinkRest flink) {
         this(flink, PAUSE);
     }
 
@@ -33,7 +33,7 @@ final class AwaitedCheckpoint {
      *
      * @param runningJob Flink's id of the job
      */
-    boolean poll(String runningJob) {
+    public boolean poll(String runningJob) {
         try {
             if (request != null && runningJob.equals(job)) {
                 FlinkRest.Requested outcome = flink.requestedCheckpoint(job, request);
