@@ -87,7 +87,7 @@ class PromptCommitsTest {
 
         @Override
         public void close() {
-            log.add("closed");
+            throw new UnsupportedOperationException();
         }
 
         @Override
