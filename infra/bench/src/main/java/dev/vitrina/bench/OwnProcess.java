@@ -35,10 +35,16 @@ final class OwnProcess {
                 Main.class.getName()));
         command.addAll(options.argumentsOf(benchmark.name()));
         Process process = new ProcessBuilder(command).inheritIO().start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
         int status = process.waitFor();
         if (status != 0) {
             throw new BenchException("%s ended with status %d".formatted(benchmark.name(), status));
         }
+    }
+
+    /** Returns when it has ended its servers, if it has some. */
+    private static void end(Process process) {
+        process.destroy();
+        process.onExit().join();
     }
 }
