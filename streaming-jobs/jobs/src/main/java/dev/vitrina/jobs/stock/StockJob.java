@@ -16,6 +16,7 @@ import dev.vitrina.jobs.config.JobConfig;
 import dev.vitrina.jobs.config.JobEnvironment;
 import dev.vitrina.jobs.tables.LakeCatalog;
 import dev.vitrina.jobs.tables.LakeTable;
+import dev.vitrina.jobs.tables.LakeTable.Place;
 import dev.vitrina.schemas.Entity;
 import dev.vitrina.schemas.Tables;
 import dev.vitrina.schemas.Topics;
@@ -76,12 +77,12 @@ public final class StockJob {
 
     /**
      * Writes the ledger, and the levels to their table and to the live topic. A ledger that is built anew is behind for a
-     * while: its levels are published when it takes the place of the other.
+     * while: its levels are published when it takes the place of the other. Tables are written apart: the topic is waited for.
      */
     public static void write(DataStream<StockEntry> entries, DataStream<StockLevel> levels, JobConfig config) {
         LakeCatalog catalog = new LakeCatalog(config);
-        LakeTable.append(entries, Tables.STOCK_ENTRIES, catalog, StockTables::entry);
-        LakeTable.upsert(levels, Tables.AVAILABLE_STOCK, catalog, StockTables::level);
+        LakeTable.append(entries, Tables.STOCK_ENTRIES, catalog, StockTables::entry, Place.APART);
+        LakeTable.upsert(levels, Tables.AVAILABLE_STOCK, catalog, StockTables::level, Place.APART);
         if (config.rebuild().isEmpty()) {
             LiveStock.publish(levels, config);
         }

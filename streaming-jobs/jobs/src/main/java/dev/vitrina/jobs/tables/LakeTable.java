@@ -21,9 +21,23 @@ public final class LakeTable {
         RowData row(T answer);
     }
 
+    /** In which task rows are made and written. */
+    public enum Place {
+        /** Of the operator that answers: nothing is carried over. */
+        CHAINED,
+        /** Their own: who waits for that operator does not wait for a file to be closed, nor for rows that are let go. */
+        APART
+    }
+
     /** Every answer becomes a row that stays. */
     public static <T> void append(DataStream<T> answers, Table table, LakeCatalog catalog, RowMapper<T> mapper) {
-        IcebergSink.forRowData(rows(answers, table, mapper))
+        append(answers, table, catalog, mapper, Place.CHAINED);
+    }
+
+    /** Every answer becomes a row that stays. */
+    public static <T> void append(
+            DataStream<T> answers, Table table, LakeCatalog catalog, RowMapper<T> mapper, Place place) {
+        IcebergSink.forRowData(rows(answers, table, mapper, place))
                 .tableLoader(catalog.table(table))
                 .toBranch(catalog.branch())
                 .uidSuffix(table.fullName())
@@ -32,7 +46,13 @@ public final class LakeTable {
 
     /** Every answer replaces the row with its key; of one key only the newest answer of each checkpoint is written. */
     public static <T> void upsert(DataStream<T> answers, Table table, LakeCatalog catalog, RowMapper<T> mapper) {
-        DataStream<RowData> newest = rows(answers, table, mapper)
+        upsert(answers, table, catalog, mapper, Place.CHAINED);
+    }
+
+    /** Every answer replaces the row with its key; of one key only the newest answer of each checkpoint is written. */
+    public static <T> void upsert(
+            DataStream<T> answers, Table table, LakeCatalog catalog, RowMapper<T> mapper, Place place) {
+        DataStream<RowData> newest = rows(answers, table, mapper, place)
                 .transform(
                         "newest " + table.fullName(), type(table), new NewestOfCheckpoint(rowType(table), table.key()))
                 .uid("newest-" + table.fullName());
@@ -46,11 +66,12 @@ public final class LakeTable {
     }
 
     private static <T> SingleOutputStreamOperator<RowData> rows(
-            DataStream<T> answers, Table table, RowMapper<T> mapper) {
-        return answers.map(mapper::row)
+            DataStream<T> answers, Table table, RowMapper<T> mapper, Place place) {
+        SingleOutputStreamOperator<RowData> rows = answers.map(mapper::row)
                 .returns(type(table))
                 .name("row of " + table.fullName())
                 .uid("row-" + table.fullName());
+        return place == Place.APART ? rows.startNewChain() : rows;
     }
 
     /** Flink's type of a table's rows. */
