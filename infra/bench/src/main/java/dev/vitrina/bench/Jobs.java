@@ -111,7 +111,7 @@ final class Jobs implements AutoCloseable {
                 behindAll = Math.max(behindAll, behind);
                 if (behind == 0
                         && last.computeIfAbsent(job, any -> new AwaitedCheckpoint(stack.flink()))
-                                .poll(id(job))) {
+                                .poll(id(job), true)) {
                     done.add(job);
                     lastMove = System.nanoTime();
                 }

@@ -5,7 +5,8 @@ import java.time.Duration;
 
 /**
  * A checkpoint that somebody waits for: a job is asked for it out of turn, and again when it failed or when the job is
- * another one meanwhile.
+ * another one meanwhile. Until the job has passed what it is waited for, checkpoints are asked for that say how far it has
+ * come; the one that is waited for is asked for after that.
  */
 public final class AwaitedCheckpoint {
     /** Between a checkpoint and the next request: Flink takes those that it is asked for without a pause. */
@@ -15,6 +16,7 @@ public final class AwaitedCheckpoint {
     private final long pauseNanos;
     private String job;
     private String request; // null while none is under way
+    private boolean proves; // the newest request came after the job had passed what it is waited for
     private long endedNanos;
 
     public AwaitedCheckpoint(FlinkRest flink) {
@@ -28,23 +30,26 @@ public final class AwaitedCheckpoint {
     }
 
     /**
-     * Asks for it if none is under way, and tells whether one that an earlier call asked for is complete. While Flink is
-     * away or the job cannot be asked yet, the answer is no; after a yes it begins anew.
+     * Asks for one if none is under way, and tells whether one is complete that was asked for after the job had passed. While
+     * Flink is away or the job cannot be asked yet, the answer is no; after a yes it begins anew.
      *
      * @param runningJob Flink's id of the job
+     * @param passed whether the job has passed what it is waited for
      */
-    public boolean poll(String runningJob) {
+    public boolean poll(String runningJob, boolean passed) {
+        boolean tooEarly = passed && !proves;
         try {
-            if (request != null && runningJob.equals(job)) {
+            if (request != null && runningJob.equals(job) && !tooEarly) {
                 FlinkRest.Requested outcome = flink.requestedCheckpoint(job, request);
                 if (outcome != FlinkRest.Requested.UNDER_WAY) {
                     end();
                 }
-                return outcome == FlinkRest.Requested.COMPLETE;
+                return proves && outcome == FlinkRest.Requested.COMPLETE;
             }
-            if (System.nanoTime() - endedNanos >= pauseNanos) {
+            if (tooEarly || System.nanoTime() - endedNanos >= pauseNanos) {
                 job = runningJob;
                 request = flink.requestCheckpoint(job);
+                proves = passed;
             }
         } catch (IOException notNow) {
             end();

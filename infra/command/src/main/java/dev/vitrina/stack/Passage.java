@@ -95,8 +95,7 @@ public final class Passage {
     void await(List<StreamingJob> jobs, Map<TopicPartition, Long> offsets, Consumer<Reached> watcher)
             throws InterruptedException {
         try (Admin kafka = Admin.create(Map.of("bootstrap.servers", stack.kafka()))) {
-            Map<StreamingJob, AwaitedCheckpoint> hurrying = new HashMap<>();
-            Map<StreamingJob, AwaitedCheckpoint> proving = new HashMap<>();
+            Map<StreamingJob, AwaitedCheckpoint> checkpoints = new HashMap<>();
             Set<StreamingJob> done = new HashSet<>();
             long before = Long.MAX_VALUE;
             long lastMove = System.nanoTime();
@@ -106,9 +105,11 @@ public final class Passage {
                     if (!done.contains(job)) {
                         long behind = behind(kafka, job, job.consumerGroup(), offsets);
                         pending = Math.max(pending, behind);
-                        if (behind > 0) {
-                            poll(job, hurrying);
-                        } else if (poll(job, proving)) {
+                        AwaitedCheckpoint checkpoint =
+                                checkpoints.computeIfAbsent(job, any -> new AwaitedCheckpoint(flink));
+                        if (running(job)
+                                .filter(id -> checkpoint.poll(id, behind == 0))
+                                .isPresent()) {
                             done.add(job);
                             lastMove = System.nanoTime();
                         }
@@ -159,11 +160,6 @@ public final class Passage {
 
     private static long offsetOf(OffsetAndMetadata offset) {
         return offset == null ? 0 : offset.offset();
-    }
-
-    private boolean poll(StreamingJob job, Map<StreamingJob, AwaitedCheckpoint> checkpoints) {
-        AwaitedCheckpoint checkpoint = checkpoints.computeIfAbsent(job, any -> new AwaitedCheckpoint(flink));
-        return running(job).filter(checkpoint::poll).isPresent();
     }
 
     /** Flink's id of a job. */

@@ -185,8 +185,7 @@ public final class Rebuild implements AutoCloseable {
         Passage passage = new Passage(home, stack);
         Map<TopicPartition, Long> ends = passage.ends();
         submit(job, journal, archive, ends);
-        AwaitedCheckpoint hurrying = new AwaitedCheckpoint(flink);
-        AwaitedCheckpoint proving = new AwaitedCheckpoint(flink);
+        AwaitedCheckpoint checkpoint = new AwaitedCheckpoint(flink);
         int proofs = 0;
         while (proofs < 2) { // the first holds all that was read, the second proves that the tables do
             FlinkRest.Job building = lookAt(journal);
@@ -199,12 +198,10 @@ public final class Rebuild implements AutoCloseable {
                 }
             }
             progress.at("Building " + job.name() + " anew", Math.min(read, archive.count()), archive.count());
-            if (archiveIsRead && building.state().equals("RUNNING")) {
-                if (behind(job, journal, ends) > 0) {
-                    hurrying.poll(journal.jobId());
-                } else if (proving.poll(journal.jobId())) {
-                    proofs++;
-                }
+            if (archiveIsRead
+                    && building.state().equals("RUNNING")
+                    && checkpoint.poll(journal.jobId(), behind(job, journal, ends) == 0)) {
+                proofs++;
             }
             Thread.sleep(POLL_MILLIS);
         }
@@ -296,15 +293,12 @@ public final class Rebuild implements AutoCloseable {
     private void awaitPassed(
             StreamingJob job, RebuildJournal journal, Map<TopicPartition, Long> ends, String task, Progress progress)
             throws IOException, InterruptedException {
-        AwaitedCheckpoint hurrying = new AwaitedCheckpoint(flink);
-        AwaitedCheckpoint proving = new AwaitedCheckpoint(flink);
+        AwaitedCheckpoint checkpoint = new AwaitedCheckpoint(flink);
         while (true) {
             lookAt(journal);
             long behind = behind(job, journal, ends);
             progress.at(task, 0, behind);
-            if (behind > 0) {
-                hurrying.poll(journal.jobId());
-            } else if (proving.poll(journal.jobId())) {
+            if (checkpoint.poll(journal.jobId(), behind == 0)) {
                 return;
             }
             Thread.sleep(POLL_MILLIS);
@@ -360,7 +354,7 @@ public final class Rebuild implements AutoCloseable {
                 "The ledger of " + job.name() + " has been switched, but its job does not go on; see ./vitrina status",
                 () -> {
                     Optional<JobState> state = jobState(job).filter(JobState::isRunning);
-                    return state.isPresent() && next.poll(state.get().id());
+                    return state.isPresent() && next.poll(state.get().id(), true);
                 });
     }
 

@@ -92,8 +92,36 @@ class AwaitedCheckpointTest {
         checkpoint = awaited(Duration.ofHours(1));
 
         assertThat(polls("job-1", ACCEPTED, COMPLETE)).containsExactly(false, true);
-        assertThat(checkpoint.poll("job-1")).isFalse();
+        assertThat(checkpoint.poll("job-1", true)).isFalse();
         assertThat(questions).hasSize(2);
+    }
+
+    @Test
+    void oneThatWasAskedForTooEarlyIsNotTheOneThatIsWaitedFor() {
+        answers.addAll(List.of(ACCEPTED, COMPLETE));
+        assertThat(checkpoint.poll("job-1", false)).isFalse();
+        assertThat(checkpoint.poll("job-1", false)).isFalse();
+
+        answers.add(ACCEPTED);
+        assertThat(checkpoint.poll("job-1", false)).isFalse();
+        assertThat(polls("job-1", ACCEPTED, COMPLETE)).containsExactly(false, true);
+        assertThat(questions)
+                .containsExactly(
+                        "POST /jobs/job-1/checkpoints",
+                        "GET /jobs/job-1/checkpoints/r",
+                        "POST /jobs/job-1/checkpoints",
+                        "POST /jobs/job-1/checkpoints",
+                        "GET /jobs/job-1/checkpoints/r");
+    }
+
+    @Test
+    void onceTheJobHasPassedTheNextIsAskedForAtOnce() {
+        checkpoint = awaited(Duration.ofHours(1));
+        answers.addAll(List.of(ACCEPTED, COMPLETE));
+        checkpoint.poll("job-1", false);
+        checkpoint.poll("job-1", false);
+
+        assertThat(polls("job-1", ACCEPTED, COMPLETE)).containsExactly(false, true);
     }
 
     private AwaitedCheckpoint awaited(Duration pause) {
@@ -101,12 +129,12 @@ class AwaitedCheckpointTest {
                 new FlinkRest("http://127.0.0.1:" + flink.getAddress().getPort()), pause);
     }
 
-    /** What is said each time when Flink answers so. */
+    /** What is said each time when Flink answers so and the job has passed. */
     private List<Boolean> polls(String job, String... each) {
         List<Boolean> said = new ArrayList<>();
         for (String answer : each) {
             answers.add(answer);
-            said.add(checkpoint.poll(job));
+            said.add(checkpoint.poll(job, true));
         }
         return said;
     }
