@@ -45,6 +45,10 @@ final class OwnProcess {
     /** Returns when it has ended its servers, if it has some. */
     private static void end(Process process) {
         process.destroy();
-        process.onExit().join();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

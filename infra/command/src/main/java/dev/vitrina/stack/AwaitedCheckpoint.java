@@ -48,8 +48,8 @@ public final class AwaitedCheckpoint {
             }
             if (tooEarly || System.nanoTime() - endedNanos >= pauseNanos) {
                 job = runningJob;
-                request = flink.requestCheckpoint(job);
                 proves = passed;
+                request = flink.requestCheckpoint(job);
             }
         } catch (IOException notNow) {
             end();

@@ -166,12 +166,12 @@ final class FlinkConfiguration {
         options.put(
                 "execution.checkpointing.interval",
                 settings.checkpointInterval().toMillis() + " ms");
-        // when checkpoints are slow, jobs still work at least a third of the time; and Flink starts each job's
-        // checkpoints at
-        // a moment between the two, without which all jobs would have theirs at once
+        // Flink starts the checkpoints of each job at a moment between the two: were they the same, all jobs would have
+        // theirs at
+        // once. It is short, since one that is due within it comes right after it and then keeps to that moment
         options.put(
                 "execution.checkpointing.min-pause",
-                settings.checkpointInterval().dividedBy(2).toMillis() + " ms");
+                settings.checkpointInterval().dividedBy(10).toMillis() + " ms");
         options.put("execution.checkpointing.timeout", "10 min");
         options.put("execution.checkpointing.tolerable-failed-checkpoints", 1_000_000);
         options.put("execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");

@@ -97,6 +97,15 @@ class AwaitedCheckpointTest {
     }
 
     @Test
+    void afterAFailedRequestIsAPauseToo() {
+        checkpoint = awaited(Duration.ofHours(1));
+
+        assertThat(polls("job-1", UNKNOWN)).containsExactly(false);
+        assertThat(checkpoint.poll("job-1", true)).isFalse();
+        assertThat(questions).hasSize(1);
+    }
+
+    @Test
     void oneThatWasAskedForTooEarlyIsNotTheOneThatIsWaitedFor() {
         answers.addAll(List.of(ACCEPTED, COMPLETE));
         assertThat(checkpoint.poll("job-1", false)).isFalse();

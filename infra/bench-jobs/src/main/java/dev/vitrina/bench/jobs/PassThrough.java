@@ -32,7 +32,6 @@ import org.apache.flink.util.OutputTag;
  * then those of a job. The rows are spread evenly over the changes.
  */
 public final class PassThrough {
-    private static final OutputTag<StockLevel> LEVELS = new OutputTag<>("levels", Types.POJO(StockLevel.class));
     private static final OutputTag<LayerEntry> LAYERS = new OutputTag<>("layers", Types.POJO(LayerEntry.class));
     private static final OutputTag<ValuedStock> VALUES = new OutputTag<>("values", Types.POJO(ValuedStock.class));
     private static final OutputTag<OpenStock> OPEN_LAYERS = new OutputTag<>("open layers", Types.POJO(OpenStock.class));
@@ -61,7 +60,7 @@ public final class PassThrough {
                 1,
                 count(arguments, 2));
         spread.beside(
-                LEVELS,
+                StockJob.LEVELS,
                 (document, stated, number) -> level(document, movement(document, stated.line()), number),
                 1,
                 count(arguments, 3));
@@ -69,10 +68,10 @@ public final class PassThrough {
                         StockJob.messages(environment, config, "pass-stock"),
                         new PublishedSchemas(config.bootstrapServers()))
                 .process(spread)
-                .returns(Types.POJO(StockEntry.class))
+                .returns(StockJob.ENTRY)
                 .name("pass stock")
                 .uid("pass-stock");
-        StockJob.write(entries, entries.getSideOutput(LEVELS), config);
+        StockJob.write(entries, entries.getSideOutput(StockJob.LEVELS), config);
     }
 
     private static void costing(StreamExecutionEnvironment environment, String[] arguments) {

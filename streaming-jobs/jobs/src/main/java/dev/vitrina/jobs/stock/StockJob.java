@@ -23,14 +23,22 @@ import dev.vitrina.schemas.Topics;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Stock documents, orders and bundles → {@code ledger.stock_entries}, {@code current.available_stock} and the live stock
  * topic. Its two ends are public, so that a benchmark can put something else between them.
  */
 public final class StockJob {
+    /** How entries of the ledger travel to where they are written. */
+    public static final TypeInformation<StockEntry> ENTRY = StockOperator.ENTRY;
+
+    /** Levels beside the entries. */
+    public static final OutputTag<StockLevel> LEVELS = StockOperator.LEVELS;
+
     private static final Set<Entity> DOCUMENTS = Set.of(Entity.STOCK_DOCUMENT, Entity.ORDER, Entity.PURCHASE_ORDER);
 
     private StockJob() {}
@@ -49,7 +57,7 @@ public final class StockJob {
                 Announcements.of(messages, schemas, config.timeZone()),
                 closedKept,
                 config.rebuild().isPresent());
-        write(entries, entries.getSideOutput(StockOperator.LEVELS), config);
+        write(entries, entries.getSideOutput(LEVELS), config);
         environment.execute(config.name("stock"));
     }
 

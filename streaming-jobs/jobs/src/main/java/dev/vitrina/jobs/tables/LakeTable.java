@@ -21,11 +21,14 @@ public final class LakeTable {
         RowData row(T answer);
     }
 
-    /** In which task rows are made and written. */
+    /** In which task rows are made, and written if they stay. Those that replace others are written by themselves anyway. */
     public enum Place {
-        /** Of the operator that answers: nothing is carried over. */
+        /** That of the operator which answers: nothing is carried over. */
         CHAINED,
-        /** Their own: who waits for that operator does not wait for a file to be closed, nor for rows that are let go. */
+        /**
+         * One of their own. Who waits for the operator does not wait for a file to be closed, nor for rows that are let go, as
+         * long as there are buffers between the two.
+         */
         APART
     }
 

@@ -107,7 +107,7 @@ final class NewestOfCheckpoint extends AbstractStreamOperator<RowData>
         }
     }
 
-    /** What a row is known by. */
+    /** What a row is known by; parts of it may be null. */
     private record Key(byte[] bytes) {
         @Override
         public boolean equals(Object other) {

@@ -2,7 +2,10 @@ package dev.vitrina.jobs.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrina.schemas.Table;
 import dev.vitrina.schemas.Tables;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -19,10 +22,15 @@ class NewestOfCheckpointTest {
 
     @BeforeEach
     void newStep() throws Exception {
-        step = new OneInputStreamOperatorTestHarness<>(
-                new NewestOfCheckpoint(LakeTable.rowType(Tables.WAREHOUSES), Tables.WAREHOUSES.key()));
-        step.setup(LakeTable.type(Tables.WAREHOUSES).createSerializer(new SerializerConfigImpl()));
+        step = step(Tables.WAREHOUSES);
+    }
+
+    private static OneInputStreamOperatorTestHarness<RowData, RowData> step(Table table) throws Exception {
+        var step =
+                new OneInputStreamOperatorTestHarness<>(new NewestOfCheckpoint(LakeTable.rowType(table), table.key()));
+        step.setup(LakeTable.type(table).createSerializer(new SerializerConfigImpl()));
         step.open();
+        return step;
     }
 
     @Test
@@ -66,6 +74,36 @@ class NewestOfCheckpointTest {
         step.getOperator().finish();
 
         assertThat(passed()).containsExactly("+I shelf 1");
+    }
+
+    @Test
+    void aPartOfTheKeyMayBeMissing() throws Exception {
+        step.close();
+        step = step(Tables.INVENTORY_VALUE);
+        long version = 0;
+        for (String warehouse : Arrays.asList(null, "", "a shelf far away", null, "")) {
+            step.processElement(new StreamRecord<>(value(warehouse, ++version)));
+        }
+
+        step.prepareSnapshotPreBarrier(1);
+
+        assertThat(step.extractOutputValues())
+                .extracting(row -> (row.isNullAt(2) ? "-" : "'" + row.getString(2) + "'") + " "
+                        + row.getDecimal(4, 18, 3).toUnscaledLong())
+                .containsExactlyInAnyOrder("- 4", "'' 5", "'a shelf far away' 3");
+    }
+
+    private static RowData value(String warehouse, long thousandths) {
+        return Row.of(Tables.INVENTORY_VALUE)
+                .text("main")
+                .text("CUP")
+                .text(warehouse)
+                .text("fifo")
+                .quantity(thousandths)
+                .amount(100)
+                .quantity(0)
+                .time(Instant.EPOCH)
+                .data();
     }
 
     private void send(RowKind kind, String warehouse, long version) throws Exception {
