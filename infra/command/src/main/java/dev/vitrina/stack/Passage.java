@@ -164,10 +164,9 @@ public final class Passage {
 
     /** Flink's id of a job. */
     private Optional<String> running(StreamingJob job) {
-        return StackState.read(home).stream()
-                .flatMap(state -> state.jobs().stream())
-                .filter(state -> state.name().equals(job.name()) && state.isRunning())
-                .map(JobState::id)
-                .findFirst();
+        return StackState.read(home)
+                .flatMap(state -> state.of(job))
+                .filter(JobState::isRunning)
+                .map(JobState::id);
     }
 }

@@ -359,10 +359,7 @@ public final class Rebuild implements AutoCloseable {
     }
 
     private Optional<JobState> jobState(StreamingJob job) {
-        return StackState.read(home).filter(StackState::isSupervised).stream()
-                .flatMap(state -> state.jobs().stream())
-                .filter(state -> state.name().equals(job.name()))
-                .findFirst();
+        return StackState.read(home).filter(StackState::isSupervised).flatMap(state -> state.of(job));
     }
 
     private interface Condition {

@@ -56,6 +56,11 @@ public record StackState(
         return parts.stream().allMatch(PartState::isReady) && jobs.stream().allMatch(JobState::isRunning);
     }
 
+    /** How a job is; empty while nobody has looked after it yet. */
+    Optional<JobState> of(StreamingJob job) {
+        return jobs.stream().filter(state -> state.name().equals(job.name())).findFirst();
+    }
+
     /** Whether all runs but for jobs that need somebody to build their ledger anew, for which the rest must be up. */
     @JsonIgnore
     boolean isUp() {
