@@ -1,6 +1,7 @@
 package dev.vitrina.bench;
 
 import dev.vitrina.command.BenchOptions;
+import dev.vitrina.command.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,21 +35,9 @@ final class OwnProcess {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
         command.addAll(options.argumentsOf(benchmark.name()));
-        Process process = new ProcessBuilder(command).inheritIO().start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
-        int status = process.waitFor();
+        int status = ChildProcess.run(command);
         if (status != 0) {
             throw new BenchException("%s ended with status %d".formatted(benchmark.name(), status));
-        }
-    }
-
-    /** Returns when it has ended its servers, if it has some. */
-    private static void end(Process process) {
-        process.destroy();
-        try {
-            process.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

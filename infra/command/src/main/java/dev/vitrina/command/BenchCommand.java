@@ -52,18 +52,6 @@ final class BenchCommand implements Callable<Integer> {
                 installation.classPath("bench"),
                 "dev.vitrina.bench.Main"));
         command.addAll(options.arguments(vitrina.home().root()));
-        Process bench = new ProcessBuilder(command).inheritIO().start();
-        // Ctrl-C reaches both of them; a kill only this one
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(bench)));
-        return bench.waitFor();
-    }
-
-    private static void end(Process bench) {
-        bench.destroy();
-        try {
-            bench.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return ChildProcess.run(command);
     }
 }

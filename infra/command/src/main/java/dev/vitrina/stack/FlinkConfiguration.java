@@ -167,8 +167,8 @@ final class FlinkConfiguration {
                 "execution.checkpointing.interval",
                 settings.checkpointInterval().toMillis() + " ms");
         // Flink starts the checkpoints of each job at a moment between the two: were they the same, all jobs would have
-        // theirs at
-        // once. It is short, since one that is due within it comes right after it and then keeps to that moment
+        // theirs at once. It is short, since one that is due within it comes right after it and then keeps to that
+        // moment
         options.put(
                 "execution.checkpointing.min-pause",
                 settings.checkpointInterval().dividedBy(10).toMillis() + " ms");
